@@ -1,0 +1,4 @@
+//! Grand Jour.
+pub mod domain;
+pub mod store;
+pub mod tlog;
