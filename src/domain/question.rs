@@ -83,6 +83,8 @@ pub enum Widened {
     /// Every word matched.
     #[default]
     No,
+    /// Every word matched, some only by a word of the same family (algorithme, algorithmique).
+    Family,
     /// Most words matched.
     Most,
     /// Some word matched.

@@ -154,6 +154,14 @@ pub struct ThesaurusEntry {
 }
 
 impl Town {
+    /// Whether the open vocabulary `list` (departments included) has this code.
+    pub fn has_code(&self, list: &str, code: &str) -> bool {
+        match list {
+            "departments" => self.departments.contains_key(code),
+            _ => self.vocabularies.get(list).is_some_and(|list| list.term(code).is_some()),
+        }
+    }
+
     /// The department's name, or its code where it is unknown.
     pub fn department_name<'a>(&'a self, code: &'a str, lang: Lang) -> &'a str {
         self.departments.get(code).map_or(code, |department| department.name.get(lang))

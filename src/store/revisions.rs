@@ -71,6 +71,7 @@ pub struct RevisionRow {
 
 const RECORD: &str = "revision.reference, revision.rev, approval, published_ms, revision.leaf_idx, schema_version, \
                       hex(commitment), legal_alerts, revision.body";
+const ROW: &str = "reference, rev, leaf_idx, published_ms, coalesce(body ->> '$.name.fr', reference)";
 /// The newest revision of each record that has not been withdrawn.
 const CURRENT: &str = "revision where rev = (select max(rev) from revision later where later.reference = revision.reference)
                        and not exists (select 1 from notice where notice.reference = revision.reference)";
@@ -112,18 +113,14 @@ impl Reader<'_> {
 
     /// Where every current revision stands, in the order of leaves.
     pub fn current_revisions(&self) -> Result<Vec<RevisionRow>, StoreError> {
-        let mut statement = self.sql.prepare_cached(&format!(
-            "select reference, rev, leaf_idx, published_ms, coalesce(body ->> '$.name.fr', reference) from {CURRENT} order by leaf_idx"
-        ))?;
-        let rows = statement.query_map([], |row| {
-            let (reference, rev, leaf): (String, u32, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
-            Ok((reference, rev, leaf.unsigned_abs(), row.get(3)?, row.get(4)?))
-        })?;
-        rows.map(|row| {
-            let (text, rev, leaf, published_ms, name) = row?;
-            Ok(RevisionRow { reference: reference(text)?, rev, leaf, published_ms, name })
-        })
-        .collect()
+        let mut statement = self.sql.prepare_cached(&format!("select {ROW} from {CURRENT} order by leaf_idx"))?;
+        statement.query_map([], |row| Ok(read_row(row)))?.map(|row| row?).collect()
+    }
+
+    /// Where a record's newest revision stands; none for a withdrawn or unknown record.
+    pub fn current_revision(&self, reference: &Reference) -> Result<Option<RevisionRow>, StoreError> {
+        let mut statement = self.sql.prepare_cached(&format!("select {ROW} from {CURRENT} and reference = ?1"))?;
+        statement.query_row([reference.to_string()], |row| Ok(read_row(row))).optional()?.transpose()
     }
 
     /// Hands every current record of one kind to `each`, by reference, one at a time.
@@ -201,6 +198,16 @@ fn read(row: &Row<'_>) -> Result<Record, StoreError> {
         commit: row.get::<_, String>(6)?.to_ascii_lowercase(),
         legal_alerts: serde_json::from_str(&alerts).map_err(|_| inconsistent("legal_alerts", alerts))?,
         body: parse("revision", row.get(8)?)?,
+    })
+}
+
+fn read_row(row: &Row<'_>) -> Result<RevisionRow, StoreError> {
+    Ok(RevisionRow {
+        reference: reference(row.get(0)?)?,
+        rev: row.get(1)?,
+        leaf: row.get::<_, i64>(2)?.unsigned_abs(),
+        published_ms: row.get(3)?,
+        name: row.get(4)?,
     })
 }
 

@@ -1,9 +1,9 @@
 //! The questions readers ask, one per file.
 
-mod categories;
+mod find;
 mod record;
 mod snapshot;
 
-pub use categories::CategoryUse;
-pub use record::{Entry, ReadError};
+pub use find::FindError;
+pub use record::Entry;
 pub use snapshot::Snapshot;
