@@ -45,7 +45,7 @@ impl Registry {
         let log_size = self.store.read(|reader| reader.log_size())?;
         match Index::open(&folder, &identity)? {
             // An index ahead of the log belongs to a database that was replaced by an older one.
-            Opened::Usable(index) if index.size() <= log_size => Ok(index),
+            Opened::Usable(index) if index.size() <= log_size => Ok(*index),
             Opened::Usable(_) => {
                 tracing::warn!("the search index is ahead of the log: rebuilding it");
                 self.rebuild(&folder, &identity)

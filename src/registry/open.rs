@@ -10,7 +10,7 @@ use jiff::{Timestamp, tz::TimeZone};
 
 use super::{examine::RefusedFile, view::View};
 use crate::{
-    domain::{Dictionary, Kind, Lang, Text, Town},
+    domain::{Dictionary, Facet, Kind, Lang, Text, Town},
     rules::{RuleText, Schemas},
     search::{Index, PhraseBook, SearchError, SynonymBook},
     store::{Store, StoreError},
@@ -101,6 +101,26 @@ impl Registry {
         &self.schemas.of(kind).dictionary
     }
 
+    /// The words of a facet's value.
+    pub fn facet_label(&self, facet: Facet, value: &str, lang: Lang) -> String {
+        let yes_no = |yes, no| if value == "true" { yes } else { no };
+        match (facet, facet.vocabulary()) {
+            (Facet::IsAi | Facet::IndividualDecisions, _) => match lang {
+                Lang::Fr => yes_no("Oui", "Non").to_owned(),
+                Lang::En => yes_no("Yes", "No").to_owned(),
+            },
+            (Facet::LegalAlert, _) => self.rule(value).map_or(value, |rule| rule.sentence.get(lang)).to_owned(),
+            (Facet::Register, _) if value == "town" => self.town.publisher.name.get(lang).to_owned(),
+            (Facet::Register, _) => value.to_uppercase(),
+            (Facet::Impact | Facet::Kind, _) => self.schemas.derived_label(facet.name(), value, lang).unwrap_or(value).to_owned(),
+            (_, Some(list)) => match self.schemas.vocabularies().get(list) {
+                Some(list) => list.label(value, lang).to_owned(),
+                None => self.town.label(list, value, lang).to_owned(),
+            },
+            (_, None) => value.to_owned(),
+        }
+    }
+
     /// What a rule says to people.
     pub fn rule(&self, id: &str) -> Option<&RuleText> {
         self.schemas.catalogue().rule(id)
@@ -141,11 +161,6 @@ impl Registry {
         if let Ok(mut refused) = self.refused.write() {
             *refused = files;
         }
-    }
-
-    /// A number that changes whenever another process has written to the database.
-    pub fn data_version(&self) -> Result<i64, StoreError> {
-        self.store.data_version()
     }
 }
 

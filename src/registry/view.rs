@@ -8,7 +8,7 @@ use std::{
 use jiff::Timestamp;
 
 use crate::{
-    domain::{Kind, Question, Reference, Sort, question::Standing},
+    domain::{Kind, Reference, Sort, question::Standing},
     search::Searcher,
     store::{RevisionRow, Store, StoreError},
 };
@@ -151,14 +151,11 @@ impl View {
         self.rows().map(|row| row.published).max()
     }
 
-    /// Where a walk by reference goes on: how many of the question's results stand at or before `after`.
-    pub fn offset_after(&self, found: &[u64], after: &Reference) -> usize {
-        found.iter().filter(|position| self.row(**position).is_some_and(|row| row.reference <= *after)).count()
-    }
-
-    /// Whether `question` can be answered from what is public without an index.
-    pub fn needs_index(question: &Question) -> bool {
-        question.text.is_some() || !question.choices.is_empty() || !question.count.is_empty()
+    /// The registers that records come from: `town` first, then the prefixes of archives in lower case.
+    pub fn registers(&self, town_prefix: &str) -> Vec<String> {
+        let others = self.rows().map(|row| &row.reference.prefix).filter(|prefix| *prefix != town_prefix);
+        let others: std::collections::BTreeSet<String> = others.map(|prefix| prefix.to_lowercase()).collect();
+        std::iter::once("town".to_owned()).chain(others).collect()
     }
 
     fn ranks(&self) -> &Ranks {

@@ -8,7 +8,7 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use super::{Catalogue, dictionary};
-use crate::domain::{Dictionary, Kind, Vocabulary};
+use crate::domain::{Dictionary, Kind, Lang, Vocabulary};
 
 /// The version that new records are checked against.
 const CURRENT: &str = "1.0";
@@ -47,6 +47,7 @@ pub enum SchemaError {
 pub struct Schemas {
     files: BTreeMap<String, Vec<u8>>,
     catalogue: Catalogue,
+    labels: [Value; 2],
     set: BTreeMap<Kind, SchemaSet>,
 }
 
@@ -112,7 +113,7 @@ impl Schemas {
             let id = source["$id"].as_str().unwrap_or_default().to_owned();
             set.insert(kind, SchemaSet { validator, source, dictionary, digest, id });
         }
-        Ok(Schemas { files, catalogue, set })
+        Ok(Schemas { files, catalogue, labels, set })
     }
 
     /// The version new records are checked against.
@@ -124,6 +125,11 @@ impl Schemas {
     pub fn of(&self, kind: Kind) -> &SchemaSet {
         // Built for every kind in `from_files`.
         &self.set[&kind]
+    }
+
+    /// The words of a derived value, such as `impact` = `other`, which no vocabulary holds.
+    pub fn derived_label(&self, name: &str, value: &str, lang: Lang) -> Option<&str> {
+        self.labels[lang as usize]["derived"][name][value].as_str()
     }
 
     /// The sentences of the rules.

@@ -6,12 +6,12 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::{
     forms::{fold, singular},
-    stopwords::is_stop,
+    stopwords::{is_long_stop, is_short_stop},
 };
 use crate::domain::Lang;
 
-/// What stands before an elision's apostrophe, folded.
-const ELISIONS: [&str; 13] = ["l", "m", "t", "qu", "n", "s", "j", "d", "c", "jusqu", "quoiqu", "lorsqu", "puisqu"];
+/// What stands before an elision's apostrophe, folded, the longest first.
+const ELISIONS: [&str; 13] = ["quoiqu", "lorsqu", "puisqu", "jusqu", "qu", "l", "d", "m", "t", "n", "s", "j", "c"];
 /// What stands after the apostrophe of an English contraction.
 const CONTRACTIONS: [&str; 6] = ["s", "re", "ve", "ll", "d", "m"];
 
@@ -122,6 +122,8 @@ pub(super) struct Content {
     pub(super) words: Vec<String>,
     /// Hyphened words written as one.
     pub(super) joined: Vec<String>,
+    /// Long function words, which are looked for only where nearly nothing else was typed.
+    pub(super) functions: Vec<String>,
 }
 
 /// Analyses a text of one language.
@@ -132,10 +134,13 @@ pub(super) fn content(text: &str, lang: Lang) -> Content {
         if !token.hyphened {
             group.close(&mut content.joined);
         }
-        let stop = is_stop(&token.folded, lang);
         let word = singular(&token.folded, lang);
+        let long_stop = is_long_stop(&token.folded, lang);
+        let stop = long_stop || is_short_stop(&token.folded, lang);
         group.add(&word, stop);
-        if !stop {
+        if long_stop {
+            content.functions.push(word);
+        } else if !stop {
             content.words.push(word);
         }
     }
@@ -168,9 +173,10 @@ impl Group {
 
 /// What may be left of a word when an elision typed without its apostrophe is taken off: "leau", "lia", "dordinateur".
 pub(super) fn without_elision(folded: &str) -> Option<&str> {
-    ELISIONS.iter().filter_map(|elision| folded.strip_prefix(elision)).find(|rest| {
-        rest.len() >= 2 && rest.starts_with(['a', 'e', 'i', 'o', 'u', 'y', 'h'])
-    })
+    ELISIONS
+        .iter()
+        .filter_map(|elision| folded.strip_prefix(elision))
+        .find(|rest| rest.len() >= 2 && rest.starts_with(['a', 'e', 'i', 'o', 'u', 'y', 'h']))
 }
 
 #[cfg(test)]
@@ -194,7 +200,10 @@ mod tests {
     #[test]
     fn every_hyphen_gives_the_parts_and_the_whole() {
         for text in ["vidéo-surveillance", "Vidéo‑Surveillance", "video‐surveillances"] {
-            assert_eq!(content(text, Lang::Fr), Content { words: vec!["video".into(), "surveillance".into()], joined: vec!["videosurveillance".into()] });
+            assert_eq!(
+                content(text, Lang::Fr),
+                Content { words: vec!["video".into(), "surveillance".into()], joined: vec!["videosurveillance".into()], functions: vec![] }
+            );
         }
         assert_eq!(words("Vidéosurveillance"), ["videosurveillance"]);
         assert_eq!(content("Est-ce que la ville utilise-t-elle l'IA ?", Lang::Fr).words, ["ville", "utilise", "ia"]);
@@ -204,7 +213,7 @@ mod tests {
     fn function_words_go_and_short_names_stay() {
         assert!(words("de la").is_empty());
         assert!(words("y a t il, est-ce que… qu'est-ce que").is_empty());
-        assert_eq!(words("I.A. et R.G.P.D. de l'état sans personne, 2024"), ["ia", "rgpd", "etat", "sans", "personne", "2024"]);
+        assert_eq!(words("I.A. et R.G.P.D. de l'état sans personne, 2024"), ["ia", "rgpd", "etat", "san", "personne", "2024"]);
     }
 
     #[test]
@@ -216,7 +225,9 @@ mod tests {
 
     #[test]
     fn an_elision_typed_without_apostrophe_is_seen() {
-        for (typed, rest) in [("leau", "eau"), ("lia", "ia"), ("dordinateur", "ordinateur"), ("lecole", "ecole"), ("jusquici", "ici"), ("quune", "une")] {
+        for (typed, rest) in
+            [("leau", "eau"), ("lia", "ia"), ("dordinateur", "ordinateur"), ("lecole", "ecole"), ("jusquici", "ici"), ("quune", "une")]
+        {
             assert_eq!(without_elision(typed), Some(rest));
         }
         for typed in ["la", "robot", "l", "plan"] {

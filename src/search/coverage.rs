@@ -1,9 +1,6 @@
 //! Which documents answer a question: step by step, from all words to some, and only while too little is found.
 
-use super::{
-    plan::Plan,
-    score::{Marks, Measures},
-};
+use super::{plan::Plan, score::Measures, sheet::Marks};
 use crate::domain::question::Widened;
 
 /// A long question is widened while fewer than this are found; one of two words only when nothing is.
@@ -20,7 +17,7 @@ pub(super) struct Coverage {
     words: Vec<Share>,
     all: u16,
     whole: f32,
-    /// Words that may carry a result alone: neither pale nor everywhere.
+    /// Words that are not pale.
     telling: u16,
     /// Words so rare that they may stand anywhere in the record.
     rare: u16,
@@ -36,13 +33,12 @@ struct Share {
 impl Coverage {
     /// Reads off a plan what counts.
     pub(super) fn new(plan: &Plan, measures: &Measures) -> Coverage {
-        let mut coverage =
-            Coverage { words: Vec::new(), all: 0, whole: 0.0, telling: 0, rare: 0, last: Widened::Any };
+        let mut coverage = Coverage { words: Vec::new(), all: 0, whole: 0.0, telling: 0, rare: 0, last: Widened::Any };
         let (mut contents, mut unknown) = (0, 0);
         for (place, word) in plan.words.iter().enumerate() {
             let bit = 1_u16 << place;
             let documents = u64::from(word.documents);
-            // A word of half of the records tells none of them apart; in a small register every word seems frequent.
+            // A word of half of the records tells none of them apart.
             let pale = word.pale || (measures.documents >= 20 && documents * 2 > measures.documents);
             let share = if pale { PALE } else { 1.0 };
             coverage.words.push(Share { bit, share });
@@ -53,9 +49,7 @@ impl Coverage {
             }
             contents += 1;
             unknown += usize::from(documents == 0 && word.family.is_empty());
-            if documents * 4 <= measures.documents.max(20) {
-                coverage.telling |= bit;
-            }
+            coverage.telling |= bit;
             if documents <= (measures.documents / 50).max(1) {
                 coverage.rare |= bit;
             }
@@ -73,7 +67,7 @@ impl Coverage {
         let share = self.share(either);
         let step = if either == self.all {
             Widened::Family
-        } else if share >= MOST && marks.itself & (self.telling | self.rare) != 0 {
+        } else if share >= MOST && marks.itself & self.telling != 0 {
             Widened::Most
         } else if share >= LEAST && self.carries(marks) {
             Widened::Any

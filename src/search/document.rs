@@ -30,15 +30,14 @@ pub(super) fn document(fields: &Fields, entry: &IndexEntry) -> Option<TantivyDoc
 
 fn add_texts(document: &mut TantivyDocument, fields: &Fields, lang: Lang, texts: &WeightedTexts, reference: &Reference) {
     let (mut words, mut families, mut pairs) = (Bag::default(), Bag::default(), Bag::default());
-    let parts =
-        [(&texts.title, TITLE), (&texts.summary, SUMMARY), (&texts.purpose, PURPOSE), (&texts.data, DATA), (&texts.rest, REST)];
+    let parts = [(&texts.title, TITLE), (&texts.summary, SUMMARY), (&texts.purpose, PURPOSE), (&texts.data, DATA), (&texts.rest, REST)];
     for (text, weight) in parts {
         let content = content(text, lang);
         // Pairs of the rest would double the index for texts that nobody looks for word by word.
         if weight != REST {
             content.words.windows(2).for_each(|pair| pairs.add(pair.concat(), weight));
         }
-        content.words.into_iter().chain(content.joined).for_each(|word| words.add(word, weight));
+        content.words.into_iter().chain(content.joined).chain(content.functions).for_each(|word| words.add(word, weight));
     }
     if lang == Lang::Fr {
         content(&reference.to_string(), lang).joined.into_iter().for_each(|whole| words.add(whole, TITLE));

@@ -3,7 +3,7 @@
 //! Every form is computed the same way for records and for questions; a change here asks for a new
 //! [`ANALYSER_VERSION`](super::schema::ANALYSER_VERSION).
 
-use std::cell::RefCell;
+use std::{cell::RefCell, collections::HashMap};
 
 use tantivy::tokenizer::{Language, RawTokenizer, Stemmer, TextAnalyzer};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
@@ -14,6 +14,8 @@ use crate::domain::Lang;
 const LONGEST_WORD: usize = 40;
 /// Shortest family: stock stemming maps "données" to "don" and "logement" to "log", which say nothing.
 const SHORTEST_FAMILY: usize = 4;
+/// How many words each thread remembers the families of.
+const MOST_SEEN: usize = 8_000;
 
 /// Lower case, without accents or ligatures.
 pub(super) fn fold(word: &str) -> String {
@@ -23,8 +25,28 @@ pub(super) fn fold(word: &str) -> String {
         return word;
     }
     let mut folded = String::with_capacity(word.len());
-    for letter in word.nfkd().flat_map(char::to_lowercase).filter(|letter| !is_combining_mark(*letter)) {
-        match letter {
+    for letter in word.chars() {
+        match letter.to_ascii_lowercase() {
+            plain if plain.is_ascii() => folded.push(plain),
+            // What French is written with needs no tables.
+            'é' | 'è' | 'ê' | 'ë' | 'É' | 'È' | 'Ê' | 'Ë' => folded.push('e'),
+            'à' | 'â' | 'À' | 'Â' => folded.push('a'),
+            'î' | 'ï' | 'Î' | 'Ï' => folded.push('i'),
+            'ô' | 'Ô' => folded.push('o'),
+            'ù' | 'û' | 'ü' | 'Ù' | 'Û' | 'Ü' => folded.push('u'),
+            'ç' | 'Ç' => folded.push('c'),
+            other => fold_rare(other, &mut folded),
+        }
+    }
+    match folded.char_indices().nth(LONGEST_WORD) {
+        Some((end, _)) => folded[..end].to_owned(),
+        None => folded,
+    }
+}
+
+fn fold_rare(letter: char, folded: &mut String) {
+    for part in std::iter::once(letter).nfkd().flat_map(char::to_lowercase).filter(|part| !is_combining_mark(*part)) {
+        match part {
             'œ' => folded.push_str("oe"),
             'æ' => folded.push_str("ae"),
             'ß' => folded.push_str("ss"),
@@ -34,10 +56,6 @@ pub(super) fn fold(word: &str) -> String {
             '\u{ad}' => {}
             other => folded.push(other),
         }
-    }
-    match folded.char_indices().nth(LONGEST_WORD) {
-        Some((end, _)) => folded[..end].to_owned(),
-        None => folded,
     }
 }
 
@@ -88,8 +106,7 @@ fn english_singular(word: &str) -> String {
 /// What a word shares with its derivations (algorithme, algorithmique), from its singular. `None` where too little is left.
 pub(super) fn family(singular: &str, lang: Lang) -> Option<String> {
     thread_local! {
-        static STEMMERS: RefCell<[TextAnalyzer; 2]> = RefCell::new([Language::French, Language::English]
-            .map(|language| TextAnalyzer::builder(RawTokenizer::default()).filter(Stemmer::new(language)).build()));
+        static STEMMERS: RefCell<[Families; 2]> = RefCell::new([Families::of(Language::French), Families::of(Language::English)]);
     }
     if singular.len() < SHORTEST_FAMILY || singular.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
@@ -99,11 +116,35 @@ pub(super) fn family(singular: &str, lang: Lang) -> Option<String> {
         Lang::Fr if singular.ends_with("ee") => &singular[..singular.len() - 1],
         _ => singular,
     };
-    let stem = STEMMERS.with_borrow_mut(|stemmers| {
-        let mut stream = stemmers[lang as usize].token_stream(root);
-        stream.next().map(|token| token.text.clone())
-    })?;
-    Some(stem).filter(|stem| stem.len() >= SHORTEST_FAMILY)
+    STEMMERS.with_borrow_mut(|stemmers| stemmers[lang as usize].family(root))
+}
+
+/// A stemmer with the families of the last words it saw: stemming costs more than all other analysis together.
+struct Families {
+    stemmer: TextAnalyzer,
+    seen: HashMap<String, Option<String>>,
+}
+
+impl Families {
+    fn of(language: Language) -> Families {
+        let stemmer = TextAnalyzer::builder(RawTokenizer::default()).filter(Stemmer::new(language)).build();
+        Families { stemmer, seen: HashMap::new() }
+    }
+
+    fn family(&mut self, root: &str) -> Option<String> {
+        if let Some(family) = self.seen.get(root) {
+            return family.clone();
+        }
+        if self.seen.len() >= MOST_SEEN {
+            self.seen.clear();
+        }
+        let mut stream = self.stemmer.token_stream(root);
+        let stem = stream.next().map(|token| token.text.clone());
+        drop(stream);
+        let family = stem.filter(|stem| stem.len() >= SHORTEST_FAMILY);
+        self.seen.insert(root.to_owned(), family.clone());
+        family
+    }
 }
 
 #[cfg(test)]
@@ -112,7 +153,9 @@ mod tests {
 
     #[test]
     fn accents_case_and_ligatures_fold_away() {
-        for (word, folded) in [("Élèves", "eleves"), ("CŒUR", "coeur"), ("e\u{301}cole", "ecole"), ("Ça", "ca"), ("İA", "ia"), ("ﬁn", "fin")] {
+        for (word, folded) in
+            [("Élèves", "eleves"), ("CŒUR", "coeur"), ("e\u{301}cole", "ecole"), ("Ça", "ca"), ("İA", "ia"), ("ﬁn", "fin")]
+        {
             assert_eq!(fold(word), folded);
         }
     }
@@ -120,13 +163,23 @@ mod tests {
     #[test]
     fn plurals_and_singulars_meet() {
         let french = [
-            ("eleve", "eleves"), ("tarif", "tarifs"), ("donnee", "donnees"), ("journal", "journaux"), ("travail", "travaux"),
-            ("reseau", "reseaux"), ("jeu", "jeux"), ("prix", "prix"), ("tuyau", "tuyaux"), ("acces", "acces"), ("taux", "taux"),
+            ("eleve", "eleves"),
+            ("tarif", "tarifs"),
+            ("donnee", "donnees"),
+            ("journal", "journaux"),
+            ("travail", "travaux"),
+            ("reseau", "reseaux"),
+            ("jeu", "jeux"),
+            ("prix", "prix"),
+            ("tuyau", "tuyaux"),
+            ("acces", "acces"),
+            ("taux", "taux"),
         ];
         for (one, many) in french {
             assert_eq!(singular(one, Lang::Fr), singular(many, Lang::Fr), "{one}");
         }
-        for (one, many) in [("family", "families"), ("box", "boxes"), ("address", "addresses"), ("camera", "cameras"), ("status", "status")] {
+        for (one, many) in [("family", "families"), ("box", "boxes"), ("address", "addresses"), ("camera", "cameras"), ("status", "status")]
+        {
             assert_eq!(singular(one, Lang::En), singular(many, Lang::En), "{one}");
         }
     }

@@ -9,11 +9,7 @@ use std::{
 };
 
 use serde::{Deserialize, Serialize};
-use tantivy::{
-    IndexReader, IndexWriter, ReloadPolicy, Term,
-    directory::MmapDirectory,
-    indexer::IndexWriterOptions,
-};
+use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Term, directory::MmapDirectory, indexer::IndexWriterOptions};
 
 use super::{
     document::document,
@@ -74,7 +70,7 @@ impl fmt::Display for Unusable {
 #[derive(Debug)]
 pub enum Opened {
     /// An index that can answer, at the log size it says.
-    Usable(Index),
+    Usable(Box<Index>),
     /// Nothing that can answer: see [`Rebuild`].
     MustRebuild(Unusable),
 }
@@ -104,7 +100,7 @@ impl Index {
         // The engine asserts what it reads: a torn file may panic instead of failing.
         let opened = catch_unwind(AssertUnwindSafe(|| Index::open_folder(&folder, identity)));
         Ok(match opened {
-            Ok(Ok(index)) => Opened::Usable(index),
+            Ok(Ok(index)) => Opened::Usable(Box::new(index)),
             Ok(Err(unusable)) => Opened::MustRebuild(unusable),
             Err(_) => Opened::MustRebuild(Unusable::Damaged("the engine gave up".to_owned())),
         })
@@ -132,14 +128,7 @@ impl Index {
         let (_, fields) = schema();
         let reader: IndexReader = engine.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         let searcher = Searcher::new(&reader.searcher(), fields.clone(), stamp.size, None)?;
-        Ok(Index {
-            engine,
-            fields,
-            stamp,
-            reader,
-            writer: Mutex::new(None),
-            searcher: RwLock::new(searcher),
-        })
+        Ok(Index { engine, fields, stamp, reader, writer: Mutex::new(None), searcher: RwLock::new(searcher) })
     }
 
     /// The size of the log that the index has reached.
@@ -213,11 +202,7 @@ fn bytes_of(folder: &Path) -> u64 {
 }
 
 fn writer_of(engine: &tantivy::Index) -> Result<IndexWriter, SearchError> {
-    let options = IndexWriterOptions::builder()
-        .num_worker_threads(1)
-        .num_merge_threads(1)
-        .memory_budget_per_thread(WRITER_MEMORY)
-        .build();
+    let options = IndexWriterOptions::builder().num_worker_threads(1).num_merge_threads(1).memory_budget_per_thread(WRITER_MEMORY).build();
     Ok(engine.writer_with_options(options)?)
 }
 

@@ -21,7 +21,8 @@ struct Phrase {
 impl PhraseBook {
     /// Compiles phrases given as code, language and text.
     pub fn new<'a>(phrases: impl IntoIterator<Item = (&'a str, Lang, &'a str)>) -> PhraseBook {
-        let compiled = phrases.into_iter().map(|(code, lang, text)| Phrase { code: code.to_owned(), lang, words: content(text, lang).words });
+        let compiled =
+            phrases.into_iter().map(|(code, lang, text)| Phrase { code: code.to_owned(), lang, words: content(text, lang).words });
         // A phrase of words that every question may hold names nothing.
         let telling = compiled.filter(|phrase| phrase.words.iter().any(|word| !is_pale(word)));
         PhraseBook { phrases: telling.collect() }

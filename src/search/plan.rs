@@ -4,7 +4,7 @@ use tantivy::{postings::TermInfo, schema::Field};
 
 use super::{
     error::SearchError,
-    reading::{Reading, Said, Way},
+    reading::{Reading, Said, Way, Word},
     schema::Fields,
     segment::Segment,
     synonyms::Meaning,
@@ -15,6 +15,8 @@ use crate::domain::Lang;
 const OTHER_LANGUAGE: f32 = 0.5;
 /// A thesaurus expansion weighs less than the typed word.
 const EXPANSION: f32 = 0.6;
+/// The words of a meaning of several words, found apart from each other.
+const APART: f32 = 0.5;
 /// A code is an exact statement but says nothing of how central it is.
 const CODE: f32 = 0.5;
 /// Two neighbouring words for the one that was typed as one, or the other way round.
@@ -44,7 +46,7 @@ pub(super) struct WordPlan {
     pub(super) itself: Vec<Source>,
     /// Words of its family.
     pub(super) family: Vec<Source>,
-    /// In how many documents the word itself stands; an upper bound over its sources.
+    /// In how many documents the word stands as it was typed or, where it never does, its rarest meaning.
     pub(super) documents: u32,
     pub(super) pale: bool,
 }
@@ -86,32 +88,44 @@ impl Planner<'_> {
     /// The plan of a question.
     pub(super) fn plan(&self, reading: &Reading) -> Result<Plan, SearchError> {
         let mut plan = Plan::default();
-        for at in 0..reading.words.len() {
-            plan.words.push(self.word(reading, at)?);
+        for word in &reading.words {
+            plan.words.push(self.word(reading, word)?);
         }
         for way in &reading.ways {
             self.way(reading, way, &mut plan)?;
         }
         for word in &mut plan.words {
-            word.documents = word.itself.iter().map(Source::documents).max().unwrap_or(0);
+            let rarest = || word.itself.iter().map(Source::documents).min().unwrap_or(0);
+            if word.documents == 0 {
+                word.documents = rarest();
+            }
         }
         let whole: Vec<&str> = reading.forms(reading.lang).collect();
         self.title(self.fields.titles, &whole.join(" "), WHOLE_TITLE * whole.len() as f32, Measure::Presence, &mut plan)?;
         Ok(plan)
     }
 
-    fn word(&self, reading: &Reading, at: usize) -> Result<WordPlan, SearchError> {
-        let word = &reading.words[at];
+    fn word(&self, reading: &Reading, word: &Word) -> Result<WordPlan, SearchError> {
         let mut plan = WordPlan { pale: word.pale, ..WordPlan::default() };
         for lang in Lang::ALL {
             let (form, factor) = (&word.forms[lang as usize], in_language(lang, reading.lang));
-            plan.itself.extend(self.source(&[(self.fields.words[lang as usize], form)], factor, Measure::Weight(lang))?);
-            plan.itself.extend(self.source(&[(self.fields.pairs[lang as usize], form)], factor * GLUED, Measure::Weight(lang))?);
-            if let Some(family) = &word.families[lang as usize] {
-                let field = self.fields.families[lang as usize];
-                plan.family.extend(self.source(&[(field, family)], factor * FAMILY, Measure::Weight(lang))?);
+            let mut itself = self.source(&[(self.fields.words[lang as usize], form)], factor, Measure::Weight(lang))?;
+            let mut family = match &word.families[lang as usize] {
+                Some(family) => self.source(&[(self.fields.families[lang as usize], family)], factor * FAMILY, Measure::Weight(lang))?,
+                None => None,
+            };
+            // A word that is its whole family needs no second list.
+            if let (Some(itself), Some(more)) = (&mut itself, &family)
+                && itself.documents() == more.documents()
+            {
+                itself.factor += more.factor;
+                family = None;
             }
+            plan.itself.extend(itself);
+            plan.itself.extend(self.source(&[(self.fields.pairs[lang as usize], form)], factor * GLUED, Measure::Weight(lang))?);
+            plan.family.extend(family);
         }
+        plan.documents = plan.itself.iter().map(Source::documents).max().unwrap_or(0);
         Ok(plan)
     }
 
@@ -124,12 +138,12 @@ impl Planner<'_> {
                     self.title(self.fields.pairs[lang as usize], term, factor * TITLE_PAIR, Measure::InTitle, plan)?;
                 }
             }
-            Said::Meant(Meaning::Words { shown, lang, words }) => {
-                let terms = self.phrase(words, *lang);
-                let terms: Vec<(Field, &str)> = terms.iter().map(|(field, term)| (*field, term.as_str())).collect();
-                let factor = EXPANSION * in_language(*lang, reading.lang);
-                if self.cover(way, &terms, factor, Measure::Weight(*lang), plan)? {
-                    plan.add(reading.typed(way), shown);
+            Said::Meant(Meaning::Words { shown, words }) => {
+                for lang in Lang::ALL {
+                    let factor = EXPANSION * in_language(lang, reading.lang);
+                    if self.phrase(way, &words[lang as usize], lang, factor, plan)? {
+                        plan.add(reading.typed(way), shown);
+                    }
                 }
             }
             Said::Meant(Meaning::Code { shown, code }) => {
@@ -141,12 +155,17 @@ impl Planner<'_> {
         Ok(())
     }
 
-    /// The terms that all stand in a record holding these words one after the other.
-    fn phrase(&self, words: &[String], lang: Lang) -> Vec<(Field, String)> {
-        match words {
-            [word] => vec![(self.fields.words[lang as usize], word.clone())],
-            _ => words.windows(2).map(|pair| (self.fields.pairs[lang as usize], pair.concat())).collect(),
+    /// Adds the records that hold these words one after the other or, where none does outside its rest, anywhere.
+    fn phrase(&self, way: &Way, words: &[String], lang: Lang, factor: f32, plan: &mut Plan) -> Result<bool, SearchError> {
+        let at = lang as usize;
+        let pairs: Vec<String> = words.windows(2).map(<[String]>::concat).collect();
+        let pairs: Vec<(Field, &str)> = pairs.iter().map(|pair| (self.fields.pairs[at], pair.as_str())).collect();
+        if self.cover(way, &pairs, factor, Measure::Weight(lang), plan)? {
+            return Ok(true);
         }
+        let apart: Vec<(Field, &str)> = words.iter().map(|word| (self.fields.words[at], word.as_str())).collect();
+        let factor = if words.len() > 1 { factor * APART } else { factor };
+        self.cover(way, &apart, factor, Measure::Weight(lang), plan)
     }
 
     /// Adds a source to every word that a way stands for; whether there is one.

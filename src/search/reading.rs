@@ -3,7 +3,7 @@
 use super::{
     analysis::{Token, tokens, without_elision},
     forms::{family, singular},
-    stopwords::{is_pale, is_stop},
+    stopwords::{is_long_stop, is_pale, is_short_stop, is_stop},
     synonyms::{Meaning, SynonymBook},
 };
 use crate::domain::{
@@ -54,13 +54,16 @@ impl Reading {
     pub(super) fn new(text: &str, lang: Lang, book: &SynonymBook, known: &dyn Fn(&str, Option<Lang>) -> bool) -> Reading {
         let end = text.char_indices().nth(LONGEST_TEXT).map_or(text.len(), |(end, _)| end);
         let mut reading = Reading { lang, ..Reading::default() };
-        for token in tokens(&text[..end]) {
-            let Some(folded) = meant(token, lang, book, known) else { continue };
-            let word = Word::new(folded);
-            // A word said twice asks for nothing more.
-            if reading.words.len() < MOST_WORDS && !reading.words.iter().any(|other| other.forms == word.forms) {
-                reading.words.push(word);
+        let tokens = tokens(&text[..end]);
+        // One or two words are no sentence: «notre projet» means its function word as much as the other.
+        let sentence = tokens.len() > 2;
+        for group in tokens.chunk_by(|_, next| next.hyphened) {
+            let first = reading.words.len();
+            for token in group.iter().filter(|token| !sentence || !is_long_stop(&token.folded, lang)) {
+                reading.words.extend(meant(&token.folded, lang, book, known).map(Word::new));
             }
+            reading.join(first, group);
+            reading.bound(first);
         }
         reading.glue();
         reading.expand(book);
@@ -81,6 +84,32 @@ impl Reading {
         self.words.iter().map(move |word| word.forms[lang as usize].as_str())
     }
 
+    /// A word of three parts or more written as one, articles within included: references, «porte-à-porte».
+    fn join(&mut self, first: usize, group: &[Token]) {
+        let count = self.words.len() - first;
+        if count > 0 && group.len() > 2 {
+            let glued = Lang::ALL.map(|lang| group.iter().map(|token| singular(&token.folded, lang)).collect());
+            self.ways.push(Way { first, count, said: Said::Glued(glued) });
+        }
+    }
+
+    /// Drops words said twice, which ask for nothing more, and words beyond the bound.
+    fn bound(&mut self, first: usize) {
+        let at = self.lang as usize;
+        let mut kept = first;
+        for next in first..self.words.len() {
+            if kept < MOST_WORDS && !self.words[..kept].iter().any(|word| word.forms[at] == self.words[next].forms[at]) {
+                self.words.swap(kept, next);
+                kept += 1;
+            }
+        }
+        self.words.truncate(kept);
+        for way in &mut self.ways {
+            way.count = way.count.min(kept.saturating_sub(way.first));
+        }
+        self.ways.retain(|way| way.count > 0);
+    }
+
     /// Neighbours written as one: «vidéo surveillance» and «vidéo-surveillance» also mean "vidéosurveillance".
     fn glue(&mut self) {
         for (first, pair) in self.words.windows(2).enumerate() {
@@ -96,7 +125,7 @@ impl Reading {
             let mut ways = Vec::new();
             let mut first = 0;
             while first < forms.len() {
-                let Some((count, meanings)) = book.longest(&forms[first..], lang) else {
+                let Some((count, meanings)) = longest(&forms[first..], lang, book) else {
                     first += 1;
                     continue;
                 };
@@ -132,20 +161,33 @@ impl Word {
     fn new(folded: String) -> Word {
         let forms = Lang::ALL.map(|lang| singular(&folded, lang));
         let families = Lang::ALL.map(|lang| family(&forms[lang as usize], lang));
-        let pale = is_pale(&folded) || forms.iter().any(|form| is_pale(form));
+        let said_often = |word: &str| is_pale(word) || Lang::ALL.iter().any(|lang| is_long_stop(word, *lang));
+        let pale = said_often(&folded) || forms.iter().any(|form| is_pale(form));
         Word { typed: folded, forms, families, pale }
     }
 }
 
+/// The longest entry that words begin with, two words typed for one («chat bot») included.
+fn longest<'a>(words: &[&str], lang: Lang, book: &'a SynonymBook) -> Option<(usize, &'a [Meaning])> {
+    let glued = || {
+        let pair = words.get(..2)?.concat();
+        book.longest(&[&pair], lang).map(|(_, meanings)| (2, meanings))
+    };
+    match book.longest(words, lang) {
+        Some((1, meanings)) => glued().or(Some((1, meanings))),
+        Some(longer) => Some(longer),
+        None => glued(),
+    }
+}
+
 /// The word a token of a question stands for, if it stands for one.
-fn meant(token: Token, lang: Lang, book: &SynonymBook, known: &dyn Fn(&str, Option<Lang>) -> bool) -> Option<String> {
-    let folded = token.folded;
-    if is_stop(&folded, lang) {
+fn meant(folded: &str, lang: Lang, book: &SynonymBook, known: &dyn Fn(&str, Option<Lang>) -> bool) -> Option<String> {
+    if is_short_stop(folded, lang) {
         return None;
     }
-    let here = singular(&folded, lang);
+    let here = singular(folded, lang);
     // A function word of the other language is a word here ("car", "or") only if some record uses it as one.
-    if is_stop(&folded, lang.other()) && !known(&here, Some(lang)) && !book.knows(&here, lang) {
+    if is_stop(folded, lang.other()) && !known(&here, Some(lang)) && !book.knows(&here, lang) {
         return None;
     }
     let heard = |word: &str| {
@@ -154,14 +196,14 @@ fn meant(token: Token, lang: Lang, book: &SynonymBook, known: &dyn Fn(&str, Opti
             known(&form, None) || book.knows(&form, *lang)
         })
     };
-    match without_elision(&folded) {
-        Some(rest) if !heard(&folded) => {
+    match without_elision(folded) {
+        Some(rest) if !heard(folded) => {
             if is_stop(rest, lang) {
                 return None;
             }
-            Some(if heard(rest) { rest.to_owned() } else { folded })
+            Some(if heard(rest) { rest } else { folded }.to_owned())
         }
-        _ => Some(folded),
+        _ => Some(folded.to_owned()),
     }
 }
 

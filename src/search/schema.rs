@@ -58,9 +58,7 @@ pub(super) fn schema() -> (Schema, Fields) {
         words: per_language(&mut builder, "words"),
         families: per_language(&mut builder, "families"),
         pairs: per_language(&mut builder, "pairs"),
-        facets: Facet::all()
-            .map(|facet| builder.add_text_field(&column_name(facet), TextOptions::default().set_fast("raw")))
-            .collect(),
+        facets: Facet::all().map(|facet| builder.add_text_field(&column_name(facet), TextOptions::default().set_fast("raw"))).collect(),
     };
     (builder.build(), fields)
 }

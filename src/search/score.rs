@@ -1,4 +1,4 @@
-//! Scores and matched words of the documents of one segment.
+//! How lists of documents become scores and matched words.
 
 use tantivy::{DocId, fieldnorm::FieldNormReader};
 
@@ -7,6 +7,7 @@ use super::{
     plan::{Measure, Plan, Source},
     schema::Fields,
     segment::Segment,
+    sheet::{Marks, Sheet},
     weights::{DATA, TITLE},
 };
 use crate::domain::Lang;
@@ -16,40 +17,21 @@ const SATURATION: f32 = 4.0;
 /// How much long records are measured by their length (b of BM25); low, for a full declaration is no fault.
 const LENGTH: f32 = 0.3;
 
-/// What one question finds in one segment, document by document.
-pub(super) struct Sheet {
-    /// Documents that matched something, each once.
-    pub(super) touched: Vec<DocId>,
-    scores: Vec<f32>,
-    marks: Vec<Marks>,
-}
-
-/// Which words matched, as bits by their place in the question.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Marks {
-    /// By themselves or by the thesaurus.
-    pub(super) itself: u16,
-    /// By a word of their family.
-    pub(super) family: u16,
-    /// By themselves, and elsewhere than in the rest of the record.
-    pub(super) prominent: u16,
-}
-
-impl Marks {
-    fn is_blank(self) -> bool {
-        self == Marks::default()
-    }
-}
-
 /// What scores are measured by, over all segments.
 pub(super) struct Measures {
     /// How many documents there are.
     pub(super) documents: u64,
-    /// Mean length of a record, per language.
-    pub(super) lengths: [f32; 2],
+    /// How much a record of each length is held back, per language; lengths as the engine rounds them.
+    damping: [[f32; 256]; 2],
 }
 
 impl Measures {
+    /// Whether a term that stands in so many documents may carry a result alone. In a small register every word seems
+    /// frequent.
+    pub(super) fn is_telling(&self, documents: u32) -> bool {
+        u64::from(documents) * 4 <= self.documents.max(20)
+    }
+
     /// How telling a term is that stands in so many documents.
     pub(super) fn rarity(&self, documents: u32) -> f32 {
         let (all, these) = (self.documents as f32, (documents as f32).min(self.documents as f32));
@@ -68,31 +50,23 @@ pub(super) struct Scorer<'a> {
 impl Scorer<'_> {
     /// Everything that matches any word of the plan.
     pub(super) fn sheet(&self, plan: &Plan) -> Result<Sheet, SearchError> {
-        let documents = self.segment.parts.positions.len();
-        let mut sheet = Sheet { touched: Vec::new(), scores: vec![0.0; documents], marks: vec![Marks::default(); documents] };
-        let mut best = Best { scores: vec![0.0; documents], touched: Vec::new() };
+        let mut sheet = Sheet::blank(self.segment.parts.positions.len());
         for (place, word) in plan.words.iter().enumerate() {
             let bit = 1_u16 << place;
             for source in &word.itself {
+                let telling = if self.measures.is_telling(source.documents()) { bit } else { 0 };
                 self.read(source, |doc, score, prominent| {
-                    let marks = sheet.touch(doc);
-                    marks.itself |= bit;
-                    if prominent {
-                        marks.prominent |= bit;
-                    }
-                    best.raise(doc, score);
+                    let marks = Marks { itself: bit, family: 0, prominent: if prominent { telling } else { 0 } };
+                    sheet.raise(doc, score, marks);
                 })?;
             }
-            best.give(&mut sheet.scores);
+            sheet.settle();
             for source in &word.family {
-                self.read(source, |doc, score, _| {
-                    sheet.touch(doc).family |= bit;
-                    sheet.scores[doc as usize] += score;
-                })?;
+                self.read(source, |doc, score, _| sheet.add(doc, score, Marks { family: bit, ..Marks::default() }))?;
             }
         }
         for source in &plan.titles {
-            self.read(source, |doc, score, _| sheet.scores[doc as usize] += score)?;
+            self.read(source, |doc, score, _| sheet.reward(doc, score))?;
         }
         Ok(sheet)
     }
@@ -130,13 +104,13 @@ impl Scorer<'_> {
         Ok(shared.unwrap_or_default())
     }
 
-    fn scoring(&self, source: &Source) -> Result<Scoring, SearchError> {
+    fn scoring(&self, source: &Source) -> Result<Scoring<'_>, SearchError> {
         let factor = source.factor * self.measures.rarity(source.documents());
         Ok(match source.measure {
-            Measure::Presence | Measure::InTitle => Scoring { factor, lengths: None, mean: 1.0 },
+            Measure::Presence | Measure::InTitle => Scoring { factor, lengths: None },
             Measure::Weight(lang) => {
-                let field = self.fields.words[lang as usize];
-                Scoring { factor, lengths: Some(self.segment.lengths(field)?), mean: self.measures.lengths[lang as usize] }
+                let lengths = self.segment.lengths(self.fields.words[lang as usize])?;
+                Scoring { factor, lengths: Some((lengths, &self.measures.damping[lang as usize])) }
             }
         })
     }
@@ -156,18 +130,16 @@ fn meet(one: &[(DocId, u32)], two: &[(DocId, u32)]) -> Vec<(DocId, u32)> {
 }
 
 /// How the weights of one source become scores.
-struct Scoring {
+struct Scoring<'a> {
     factor: f32,
-    lengths: Option<FieldNormReader>,
-    mean: f32,
+    lengths: Option<(FieldNormReader, &'a [f32; 256])>,
 }
 
-impl Scoring {
+impl Scoring<'_> {
     fn of(&self, doc: DocId, weight: u32) -> f32 {
-        let Some(lengths) = &self.lengths else { return self.factor };
-        let length = lengths.fieldnorm(doc) as f32 / self.mean;
+        let Some((lengths, damping)) = &self.lengths else { return self.factor };
         let weight = weight as f32;
-        self.factor * weight / (weight + SATURATION * (1.0 - LENGTH + LENGTH * length))
+        self.factor * weight / (weight + damping[lengths.fieldnorm_id(doc) as usize])
     }
 
     /// A code is always prominent: somebody declared it.
@@ -176,52 +148,18 @@ impl Scoring {
     }
 }
 
-impl Sheet {
-    fn touch(&mut self, doc: DocId) -> &mut Marks {
-        let marks = &mut self.marks[doc as usize];
-        if marks.is_blank() {
-            self.touched.push(doc);
-        }
-        marks
-    }
-
-    /// Score and matched words of a document.
-    pub(super) fn of(&self, doc: DocId) -> (f32, Marks) {
-        (self.scores[doc as usize], self.marks[doc as usize])
-    }
-}
-
-/// The best of several scores of one word, document by document.
-struct Best {
-    scores: Vec<f32>,
-    touched: Vec<DocId>,
-}
-
-impl Best {
-    fn raise(&mut self, doc: DocId, score: f32) {
-        let best = &mut self.scores[doc as usize];
-        if *best == 0.0 {
-            self.touched.push(doc);
-        }
-        *best = best.max(score);
-    }
-
-    /// Adds the best scores to `totals` and starts anew.
-    fn give(&mut self, totals: &mut [f32]) {
-        for doc in self.touched.drain(..) {
-            totals[doc as usize] += std::mem::take(&mut self.scores[doc as usize]);
-        }
-    }
-}
-
-/// Mean lengths of records, at least one word long.
+/// What scores of a corpus are measured by.
 pub(super) fn measures(segments: &[Segment], fields: &Fields) -> Result<Measures, SearchError> {
     let documents: u64 = segments.iter().map(|segment| segment.parts.positions.len() as u64).sum();
-    let mut lengths = [1.0; 2];
+    let mut damping = [[0.0; 256]; 2];
     for lang in Lang::ALL {
         let field = fields.words[lang as usize];
         let total = segments.iter().map(|segment| segment.length(field)).sum::<Result<u64, _>>()?;
-        lengths[lang as usize] = (total as f32 / documents.max(1) as f32).max(1.0);
+        let mean = (total as f32 / documents.max(1) as f32).max(1.0);
+        for (id, damping) in (0..=u8::MAX).zip(&mut damping[lang as usize]) {
+            let length = FieldNormReader::id_to_fieldnorm(id) as f32 / mean;
+            *damping = SATURATION * (1.0 - LENGTH + LENGTH * length);
+        }
     }
-    Ok(Measures { documents, lengths })
+    Ok(Measures { documents, damping })
 }

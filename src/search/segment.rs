@@ -91,11 +91,10 @@ impl Segment {
         let mut block = self.dictionary(field)?.read_block_postings_from_terminfo(info, IndexRecordOption::WithFreqs)?;
         let documents = self.parts.positions.len();
         while block.block_len() > 0 {
-            let freqs = block.freqs();
             for (at, doc) in block.docs().iter().enumerate() {
                 // A damaged list must not reach beyond the segment.
                 if (*doc as usize) < documents {
-                    take(*doc, freqs.get(at).copied().unwrap_or(1));
+                    take(*doc, block.freq(at));
                 }
             }
             block.advance();

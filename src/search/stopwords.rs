@@ -8,23 +8,32 @@ use std::{collections::HashSet, sync::LazyLock};
 use crate::domain::Lang;
 
 const FRENCH: &str = "
-    le la les l un une des du de d au aux ce cet cette ces ca cela ceci
-    mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs
-    je j tu t il elle on nous vous ils elles me m te se s lui eux moi toi soi y en
-    a dans par pour sur sous avec chez vers entre et ou ni mais donc or car
-    que qu qui quoi dont quel quelle quels quelles lequel laquelle lesquels lesquelles auquel duquel
-    comment pourquoi quand combien est estce estceque esce esceque es ce c n ne pas
-    si comme aussi alors lorsque lorsqu puisque puisqu jusque jusqu quoique quoiqu
-    ai as ont avait avoir suis sommes etes sont etait etaient ete etre sera seront soit
-    tres plus moins tout tous toute toutes meme memes";
+    le la les l un une des du de d au aux ce cet ces ca cela ceci
+    mon ma mes ton ta tes son sa ses nos vos leur
+    je j tu t il elle on nous vous ils me m te se s lui eux moi toi soi y en
+    a dans par pour sur sous avec chez vers et ou ni mais donc or car
+    que qu qui quoi dont quel es est ce c n ne pas
+    si ai as ont avez avons suis sont ete etre sera soit
+    tres trop plus tout tous meme";
+
+const LONG_FRENCH: &str = "
+    cette notre votre leurs elles entre
+    quelle quels quelles lequel laquelle lesquels lesquelles auquel duquel
+    comment pourquoi quand combien estce estceque esceque
+    comme aussi alors lorsque lorsqu puisque puisqu jusque jusqu quoique quoiqu
+    avait avais avions aviez avaient avoir sommes etait etais etaient seront
+    moins toute toutes memes";
 
 const ENGLISH: &str = "
     the a an of to in on at by for with from into onto and or but nor so if as than then
-    this that these those it its he she they them their we us our you your i me my his her
-    who whom whose which what when where why how
-    is are was were be been being am do does did dont doesnt didnt have has had isnt arent
-    can could will would shall should may might must not no
-    there here s t";
+    this that it its he she they them we us our you your i me my his her
+    who whom what when why how
+    is are was were be been am do does did dont have has had arent isnt
+    can will may must not no here s t";
+
+const LONG_ENGLISH: &str = "
+    these those their whose which where there being doesnt didnt
+    could would shall should might";
 
 /// Words that nearly every record of such a register could bear: they match, but say little about which one is meant.
 const PALE: &str = "
@@ -32,7 +41,7 @@ const PALE: &str = "
     algorithme algorithmique outil systeme logiciel programme application dispositif informatique numerique automatique
     utiliser utilise utilisent utilisation usage servir sert servent faire fait font sait savoir connaitre connait
     pouvoir peut peuvent puis vouloir veut veux devoir doit doivent aller va vont mettre met
-    avez avons existe exister decider decide decident quelqu chose
+    existe exister decider decide decident quelqu chose
     city town council municipality register tool system software program algorithm digital
     use uses used using make makes know knows decide decides get";
 
@@ -42,8 +51,19 @@ fn set(words: &'static str) -> HashSet<&'static str> {
 
 /// Whether a folded word is a function word of the language.
 pub(super) fn is_stop(folded: &str, lang: Lang) -> bool {
+    is_short_stop(folded, lang) || is_long_stop(folded, lang)
+}
+
+/// Whether it is a function word that the index does not even hold.
+pub(super) fn is_short_stop(folded: &str, lang: Lang) -> bool {
     static SETS: LazyLock<[HashSet<&str>; 2]> = LazyLock::new(|| [set(FRENCH), set(ENGLISH)]);
-    SETS[lang as usize].contains(folded)
+    folded.len() <= 5 && SETS[lang as usize].contains(folded)
+}
+
+/// Whether it is a function word that the index holds, for whoever types it alone or beside one other word.
+pub(super) fn is_long_stop(folded: &str, lang: Lang) -> bool {
+    static SETS: LazyLock<[HashSet<&str>; 2]> = LazyLock::new(|| [set(LONG_FRENCH), set(LONG_ENGLISH)]);
+    folded.len() > 4 && SETS[lang as usize].contains(folded)
 }
 
 /// Whether a folded word says nearly nothing about which record is meant.
@@ -65,8 +85,10 @@ mod tests {
 
     #[test]
     fn the_lists_are_written_as_folding_leaves_words() {
-        for word in [FRENCH, ENGLISH, PALE].iter().flat_map(|list| list.split_whitespace()) {
+        for word in [FRENCH, LONG_FRENCH, ENGLISH, LONG_ENGLISH, PALE].iter().flat_map(|list| list.split_whitespace()) {
             assert_eq!(super::super::forms::fold(word), word);
         }
+        assert!([FRENCH, ENGLISH].iter().flat_map(|list| list.split_whitespace()).all(|word| word.len() <= 5));
+        assert!([LONG_FRENCH, LONG_ENGLISH].iter().flat_map(|list| list.split_whitespace()).all(|word| word.len() > 4));
     }
 }

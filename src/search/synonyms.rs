@@ -21,8 +21,9 @@ struct Entry {
 /// What an everyday word means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Meaning {
-    /// Official words, as they are shown and as the index knows them.
-    Words { shown: String, lang: Lang, words: Vec<String> },
+    /// Official words, as they are shown and as the index knows them in French and in English: an English entry may
+    /// name what only French texts say.
+    Words { shown: String, words: [Vec<String>; 2] },
     /// A code that records hold, as it is shown.
     Code { shown: String, code: String },
 }
@@ -33,7 +34,7 @@ impl SynonymBook {
         let mut book = SynonymBook::default();
         for lang in Lang::ALL {
             for entry in &thesaurus.entries[lang as usize] {
-                let mut meanings: Vec<Meaning> = entry.means.iter().filter_map(|means| words(means, lang)).collect();
+                let mut meanings: Vec<Meaning> = entry.means.iter().map(|means| words(means)).collect();
                 meanings.extend(entry.codes.iter().map(|code| {
                     let shown = label(code).map_or_else(|| code.clone(), |label| label.get(lang).to_owned());
                     Meaning::Code { shown, code: code.clone() }
@@ -49,12 +50,14 @@ impl SynonymBook {
 
     fn add(&mut self, typed: &str, lang: Lang, meanings: &[Meaning]) {
         let analysed = content(typed, lang);
-        // "wi-fi" is typed as two words, as one, or with its hyphen.
-        let keys = [vec![analysed.joined.concat()], analysed.words];
-        for key in keys.into_iter().filter(|key| key.first().is_some_and(|first| !first.is_empty())) {
+        // "wi-fi" and "chat gpt" are also typed as one word.
+        let glued = if analysed.words.len() == 2 { analysed.words.concat() } else { analysed.joined.concat() };
+        for key in [vec![glued], analysed.words].into_iter().filter(|key| key.first().is_some_and(|first| !first.is_empty())) {
             let list = self.entries[lang as usize].entry(key[0].clone()).or_default();
             match list.iter_mut().find(|entry| entry.key == key) {
-                Some(entry) => entry.meanings.extend(meanings.iter().filter(|meaning| !entry.meanings.contains(meaning)).cloned().collect::<Vec<_>>()),
+                Some(entry) => {
+                    entry.meanings.extend(meanings.iter().filter(|meaning| !entry.meanings.contains(meaning)).cloned().collect::<Vec<_>>())
+                }
                 None => list.push(Entry { key, meanings: meanings.to_vec() }),
             }
         }
@@ -73,9 +76,8 @@ impl SynonymBook {
     }
 }
 
-fn words(means: &str, lang: Lang) -> Option<Meaning> {
-    let words = content(means, lang).words;
-    (!words.is_empty()).then(|| Meaning::Words { shown: means.to_owned(), lang, words })
+fn words(means: &str) -> Meaning {
+    Meaning::Words { shown: means.to_owned(), words: Lang::ALL.map(|lang| content(means, lang).words) }
 }
 
 #[cfg(test)]
@@ -94,7 +96,8 @@ mod tests {
         let book = SynonymBook::new(&Thesaurus { entries: [french, vec![]] }, &|_| None);
         let (taken, meanings) = book.longest(&["salle", "sport", "club"], Lang::Fr).unwrap();
         assert_eq!(taken, 2);
-        assert_eq!(meanings, [Meaning::Words { shown: "équipement sportif".into(), lang: Lang::Fr, words: vec!["equipement".into(), "sportif".into()] }]);
+        let words = ["equipement".to_owned(), "sportif".to_owned()];
+        assert_eq!(meanings, [Meaning::Words { shown: "équipement sportif".into(), words: [words.to_vec(), words.to_vec()] }]);
         assert_eq!(book.longest(&["salle", "club"], Lang::Fr).unwrap().0, 1);
         assert!(book.knows("wifi", Lang::Fr) && book.longest(&["wi", "fi"], Lang::Fr).is_some());
         assert!(book.longest(&["salle"], Lang::En).is_none() && book.longest(&[], Lang::Fr).is_none());

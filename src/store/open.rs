@@ -116,11 +116,6 @@ impl Store {
         work(&Reader::new(&transaction))
     }
 
-    /// A number that changes whenever another process has written to the database.
-    pub fn data_version(&self) -> Result<i64, StoreError> {
-        Ok(lock(&self.writer).query_row("pragma data_version", [], |row| row.get(0))?)
-    }
-
     fn lease(&self) -> Lease<'_> {
         let readers = lock(&self.readers);
         let mut readers =

@@ -4,6 +4,6 @@ mod find;
 mod record;
 mod snapshot;
 
-pub use find::FindError;
+pub use find::{FindError, Passages};
 pub use record::Entry;
 pub use snapshot::Snapshot;

@@ -1,11 +1,9 @@
 //! «What does this record say?»
 
 use crate::{
-    domain::{
-        Record, Reference,
-        record::Tombstone,
-    },
+    domain::{PartialDate, Record, Reference, record::Tombstone},
     registry::Registry,
+    rules,
     store::StoreError,
 };
 
@@ -29,6 +27,11 @@ impl Registry {
         })
     }
 
+    /// Whether this record, or this version of it, was ever public.
+    pub fn has_revision(&self, reference: &Reference, rev: Option<u32>) -> Result<bool, StoreError> {
+        self.store.read(|reader| Ok(reader.revision(reference, rev)?.is_some()))
+    }
+
     /// The records at these positions, in their order; what was withdrawn in the meantime is left out.
     pub fn records_at(&self, positions: &[u64]) -> Result<Vec<Record>, StoreError> {
         let view = self.view();
@@ -46,5 +49,10 @@ impl Registry {
         let view = self.view();
         let positions: Vec<u64> = references.iter().filter_map(|reference| view.current(reference)).map(|row| row.position).collect();
         self.records_at(&positions)
+    }
+
+    /// What is overdue today in a record: rule and the date it was due. Shown to everybody.
+    pub fn due(&self, record: &Record) -> Vec<(&'static str, PartialDate)> {
+        rules::due(&record.body, self.today()).into_iter().map(|(rule, _, date)| (rule, date)).collect()
     }
 }

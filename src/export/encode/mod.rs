@@ -1,0 +1,7 @@
+//! One encoder per format. They know rows and values, and nothing of the register.
+
+mod csv;
+mod jsonl;
+
+pub(super) use csv::CsvFile;
+pub(super) use jsonl::JsonLinesFile;

@@ -1,0 +1,411 @@
+//! Every error a visitor can meet, in one catalogue with two faces: RFC 9457 JSON for programs, a page for people.
+
+use axum::{
+    body::Body,
+    response::{IntoResponse, Response},
+};
+use http::{StatusCode, header as h};
+use serde_json::{Value, json};
+
+use super::{
+    App,
+    answer::{Answer, Freshness},
+    pages,
+};
+use crate::{
+    domain::{Lang, Text},
+    registry::{OpenError, reads::FindError},
+    store::StoreError,
+};
+
+/// One row of the catalogue.
+#[derive(Debug)]
+pub struct ProblemText {
+    /// The last part of its address, `/problems/{slug}`.
+    pub slug: &'static str,
+    /// The HTTP status.
+    pub status: StatusCode,
+    /// What it is, in French and English.
+    pub title: [&'static str; 2],
+    /// What to do about it, in French and English.
+    pub way_out: [&'static str; 2],
+}
+
+static NOT_FOUND: ProblemText = ProblemText {
+    slug: "not-found",
+    status: StatusCode::NOT_FOUND,
+    title: ["Cette page n’existe pas", "There is nothing at this address"],
+    way_out: [
+        "Vérifiez l’adresse, ou cherchez depuis l’accueil.",
+        "Check the address, or search from the home page.",
+    ],
+};
+static WITHDRAWN: ProblemText = ProblemText {
+    slug: "withdrawn",
+    status: StatusCode::GONE,
+    title: ["Cette fiche a été retirée", "This record was withdrawn"],
+    way_out: [
+        "Sa page dit quand et pourquoi.",
+        "Its page says when and why.",
+    ],
+};
+static UNKNOWN_PARAMETER: ProblemText = ProblemText {
+    slug: "unknown-parameter",
+    status: StatusCode::BAD_REQUEST,
+    title: ["Paramètre inconnu", "Unknown parameter"],
+    way_out: [
+        "Corrigez le nom du paramètre, ou retirez-le.",
+        "Correct the parameter’s name, or remove it.",
+    ],
+};
+static REPEATED_PARAMETER: ProblemText = ProblemText {
+    slug: "repeated-parameter",
+    status: StatusCode::BAD_REQUEST,
+    title: ["Paramètre répété", "Repeated parameter"],
+    way_out: [
+        "Gardez une seule valeur : seuls les filtres se répètent.",
+        "Keep one value: only filters may be repeated.",
+    ],
+};
+static BAD_VALUE: ProblemText = ProblemText {
+    slug: "bad-value",
+    status: StatusCode::BAD_REQUEST,
+    title: ["Valeur refusée", "Value refused"],
+    way_out: [
+        "Choisissez une des valeurs indiquées.",
+        "Choose one of the values named.",
+    ],
+};
+static BAD_REQUEST: ProblemText = ProblemText {
+    slug: "bad-request",
+    status: StatusCode::BAD_REQUEST,
+    title: ["Demande illisible", "Request not understood"],
+    way_out: [
+        "Vérifiez l’adresse : elle doit être en UTF-8 et de longueur raisonnable.",
+        "Check the address: it must be UTF-8 and of reasonable length.",
+    ],
+};
+static METHOD_NOT_ALLOWED: ProblemText = ProblemText {
+    slug: "method-not-allowed",
+    status: StatusCode::METHOD_NOT_ALLOWED,
+    title: ["Méthode non permise", "Method not allowed"],
+    way_out: [
+        "Ces adresses se lisent avec GET ou HEAD.",
+        "These addresses are read with GET or HEAD.",
+    ],
+};
+static NOT_ACCEPTABLE: ProblemText = ProblemText {
+    slug: "not-acceptable",
+    status: StatusCode::NOT_ACCEPTABLE,
+    title: ["Format non disponible", "Format not available"],
+    way_out: [
+        "Demandez un des formats proposés.",
+        "Ask for one of the formats offered.",
+    ],
+};
+static TOO_LARGE: ProblemText = ProblemText {
+    slug: "too-large",
+    status: StatusCode::PAYLOAD_TOO_LARGE,
+    title: ["Envoi trop grand", "Body too large"],
+    way_out: [
+        "Envoyez moins de 256 Kio à la fois.",
+        "Send less than 256 KiB at a time.",
+    ],
+};
+static UNSUPPORTED_MEDIA_TYPE: ProblemText = ProblemText {
+    slug: "unsupported-media-type",
+    status: StatusCode::UNSUPPORTED_MEDIA_TYPE,
+    title: ["Type de contenu refusé", "Media type not supported"],
+    way_out: [
+        "Envoyez du JSON, avec Content-Type: application/json.",
+        "Send JSON, with Content-Type: application/json.",
+    ],
+};
+static TOO_MANY_REQUESTS: ProblemText = ProblemText {
+    slug: "too-many-requests",
+    status: StatusCode::TOO_MANY_REQUESTS,
+    title: ["Trop de demandes", "Too many requests"],
+    way_out: [
+        "Attendez le délai indiqué, ou prenez les fichiers complets.",
+        "Wait as long as indicated, or take the complete files.",
+    ],
+};
+static INDEX_BUILDING: ProblemText = ProblemText {
+    slug: "index-building",
+    status: StatusCode::SERVICE_UNAVAILABLE,
+    title: ["La recherche se prépare", "Search is being prepared"],
+    way_out: [
+        "Revenez dans une minute ; les fiches et les fichiers répondent déjà.",
+        "Come back in a minute; records and files answer already.",
+    ],
+};
+static BUSY: ProblemText = ProblemText {
+    slug: "busy",
+    status: StatusCode::SERVICE_UNAVAILABLE,
+    title: ["Le registre est très demandé", "The register is busy"],
+    way_out: [
+        "Réessayez dans quelques secondes.",
+        "Try again in a few seconds.",
+    ],
+};
+static STORAGE_FULL: ProblemText = ProblemText {
+    slug: "storage-full",
+    status: StatusCode::INSUFFICIENT_STORAGE,
+    title: ["Plus de place pour écrire", "No room left to write"],
+    way_out: [
+        "Rien n’est perdu : la lecture continue. La ville doit libérer de la place.",
+        "Nothing is lost: reading goes on. The town must make room.",
+    ],
+};
+static INTERNAL: ProblemText = ProblemText {
+    slug: "internal",
+    status: StatusCode::INTERNAL_SERVER_ERROR,
+    title: ["Une erreur de notre côté", "An error on our side"],
+    way_out: [
+        "Réessayez. Si cela continue, écrivez à la ville avec le numéro de la demande.",
+        "Try again. If it goes on, write to the town with the request’s number.",
+    ],
+};
+static CATALOGUE: &[&ProblemText] = &[
+    &NOT_FOUND,
+    &WITHDRAWN,
+    &UNKNOWN_PARAMETER,
+    &REPEATED_PARAMETER,
+    &BAD_VALUE,
+    &BAD_REQUEST,
+    &METHOD_NOT_ALLOWED,
+    &NOT_ACCEPTABLE,
+    &TOO_LARGE,
+    &UNSUPPORTED_MEDIA_TYPE,
+    &TOO_MANY_REQUESTS,
+    &INDEX_BUILDING,
+    &BUSY,
+    &STORAGE_FULL,
+    &INTERNAL,
+];
+
+impl ProblemText {
+    /// What its page says, in both languages.
+    pub fn explained(&self) -> pages::problem::ProblemText {
+        pages::problem::ProblemText {
+            slug: self.slug.to_owned(),
+            status: self.status.as_u16(),
+            title: Text::new(self.title[0], self.title[1]),
+            detail: None,
+            way_out: Text::new(self.way_out[0], self.way_out[1]),
+            request_id: None,
+        }
+    }
+}
+
+/// Every problem, each with its page.
+pub fn catalogue() -> &'static [&'static ProblemText] {
+    CATALOGUE
+}
+
+/// The problem with this slug.
+pub fn of_slug(slug: &str) -> Option<&'static ProblemText> {
+    CATALOGUE.iter().copied().find(|text| text.slug == slug)
+}
+
+/// One error of one request.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    text: &'static ProblemText,
+    detail: Text,
+    /// Where: a parameter's name or a JSON Pointer, and what is allowed there.
+    errors: Vec<(String, Text)>,
+    /// Seconds after which to try again.
+    retry_after: Option<u32>,
+    /// What the person can quote and the log holds.
+    request_id: Option<String>,
+}
+
+impl Problem {
+    fn of(text: &'static ProblemText) -> Problem {
+        Problem { text, detail: Text::default(), errors: Vec::new(), retry_after: None, request_id: None }
+    }
+
+    fn saying(mut self, fr: impl Into<String>, en: impl Into<String>) -> Problem {
+        self.detail = Text::new(fr, en);
+        self
+    }
+
+    fn at(mut self, place: &str) -> Problem {
+        let detail = self.detail.clone();
+        self.errors.push((place.to_owned(), detail));
+        self
+    }
+
+    /// Nothing stands at this address; unknown and not yet public answer the same.
+    pub fn not_found() -> Problem {
+        Problem::of(&NOT_FOUND)
+    }
+
+    /// The record was withdrawn: the API says so, its page shows the tombstone.
+    pub fn withdrawn(reason: &Text) -> Problem {
+        let mut problem = Problem::of(&WITHDRAWN);
+        problem.detail = reason.clone();
+        problem
+    }
+
+    /// A parameter that the address does not know.
+    pub fn unknown_parameter(name: &str, nearest: Option<&str>) -> Problem {
+        let name: String = name.chars().take(60).collect();
+        let (fr, en) = match nearest {
+            Some(nearest) => (format!(" Le plus proche : «\u{202f}{nearest}\u{202f}»."), format!(" The nearest is “{nearest}”.")),
+            None => (String::new(), String::new()),
+        };
+        let problem = Problem::of(&UNKNOWN_PARAMETER)
+            .saying(format!("Le paramètre «\u{202f}{name}\u{202f}» est inconnu.{fr}"), format!("The parameter “{name}” is unknown.{en}"));
+        problem.at(&name)
+    }
+
+    /// A parameter given twice that is not a filter.
+    pub fn repeated_parameter(name: &str) -> Problem {
+        let problem = Problem::of(&REPEATED_PARAMETER).saying(
+            format!("Le paramètre «\u{202f}{name}\u{202f}» ne peut être donné qu’une fois."),
+            format!("The parameter “{name}” may be given once only."),
+        );
+        problem.at(name)
+    }
+
+    /// A parameter with a value that is not allowed; `allowed` names what is, or the nearest.
+    pub fn bad_value(name: &str, value: &str, allowed: &str) -> Problem {
+        let value: String = value.chars().take(60).collect();
+        let problem = Problem::of(&BAD_VALUE).saying(
+            format!("«\u{202f}{value}\u{202f}» n’est pas possible pour «\u{202f}{name}\u{202f}». Possible : {allowed}."),
+            format!("“{value}” is not possible for “{name}”. Possible: {allowed}."),
+        );
+        problem.at(name)
+    }
+
+    /// A request that cannot be read at all.
+    pub fn bad_request(place: &str, what: String) -> Problem {
+        Problem::of(&BAD_REQUEST).saying(format!("La demande ne se lit pas : {what}."), format!("The request cannot be read: {what}.")).at(place)
+    }
+
+    /// A method this address does not know.
+    pub fn method_not_allowed() -> Problem {
+        Problem::of(&METHOD_NOT_ALLOWED)
+    }
+
+    /// Too much is asked at once.
+    pub fn busy() -> Problem {
+        Problem { retry_after: Some(2), ..Problem::of(&BUSY) }
+    }
+
+    /// A failure of ours: logged once, here, under an identifier that the person sees.
+    pub fn internal(failure: &(dyn std::error::Error + 'static)) -> Problem {
+        let request_id = uuid::Uuid::now_v7().simple().to_string();
+        let mut causes = vec![failure.to_string()];
+        let mut cause = failure.source();
+        while let Some(deeper) = cause {
+            causes.push(deeper.to_string());
+            cause = deeper.source();
+        }
+        tracing::error!(request_id, causes = causes.join(": "), "a request failed");
+        Problem { request_id: Some(request_id), ..Problem::of(&INTERNAL) }
+    }
+
+    /// Its status.
+    pub fn status(&self) -> StatusCode {
+        self.text.status
+    }
+
+    /// Its slug.
+    pub fn slug(&self) -> &'static str {
+        self.text.slug
+    }
+
+    /// The problem as an answer for the one who asked for `address`: JSON for data addresses, a page for the others.
+    pub fn show(&self, app: &App, address: &str) -> Answer {
+        let path = address.split('?').next().unwrap_or_default();
+        let is_data = ["/api/", "/donnees/", "/schema/", "/log/", "/healthz", "/readyz"].iter().any(|data| path.starts_with(data));
+        let body = if is_data { None } else { self.page(app, address).ok() };
+        let answer = match body {
+            Some(html) => Answer::html(html),
+            None => Answer::new("application/problem+json", self.json(&app.site.base, asked_lang(address)).to_string()),
+        };
+        let mut answer = answer.status(self.text.status).fresh(Freshness::NoStore);
+        if let Some(seconds) = self.retry_after {
+            answer = answer.with(h::RETRY_AFTER, &seconds.to_string());
+        }
+        if self.text.status == StatusCode::METHOD_NOT_ALLOWED {
+            answer = answer.with(h::ALLOW, "GET, HEAD, OPTIONS");
+        }
+        answer
+    }
+
+    fn json(&self, base: &str, lang: Lang) -> Value {
+        let mut problem = json!({
+            "type": format!("{base}/problems/{}", self.text.slug),
+            "title": self.text.title[lang as usize],
+            "status": self.text.status.as_u16(),
+            "detail": if self.detail.fr.is_empty() { self.text.way_out[lang as usize] } else { self.detail.get(lang) },
+        });
+        if !self.errors.is_empty() {
+            let errors = self.errors.iter().map(|(place, detail)| {
+                json!({ "pointer": place, "code": self.text.slug, "detail": detail.get(lang) })
+            });
+            problem["errors"] = errors.collect();
+        }
+        if let Some(id) = &self.request_id {
+            problem["instance"] = format!("urn:uuid:{id}").into();
+        }
+        problem["links"] = json!({ "documentation": format!("{base}/problems/{}", self.text.slug) });
+        problem
+    }
+
+    fn page(&self, app: &App, address: &str) -> Result<String, pages::PageError> {
+        let view = app.registry.view();
+        let lang = if address.starts_with("/en") { Lang::En } else { Lang::Fr };
+        let page = super::site::page_of(app, &view, lang, address);
+        let mut shown = self.text.explained();
+        shown.detail = (!self.detail.fr.is_empty()).then(|| self.detail.clone());
+        shown.request_id = self.request_id.clone();
+        pages::problem::render(&page, &shown)
+    }
+}
+
+/// The language a program asks for by `?lang=`.
+fn asked_lang(address: &str) -> Lang {
+    if address.contains("lang=en") { Lang::En } else { Lang::Fr }
+}
+
+impl From<StoreError> for Problem {
+    fn from(error: StoreError) -> Problem {
+        if error.is_full() { Problem::of(&STORAGE_FULL) } else { Problem::internal(&error) }
+    }
+}
+
+impl From<FindError> for Problem {
+    fn from(error: FindError) -> Problem {
+        match error {
+            FindError::NotReady => Problem { retry_after: Some(5), ..Problem::of(&INDEX_BUILDING) },
+            FindError::Search(error) => Problem::internal(&error),
+        }
+    }
+}
+
+impl From<OpenError> for Problem {
+    fn from(error: OpenError) -> Problem {
+        Problem::internal(&error)
+    }
+}
+
+impl From<pages::PageError> for Problem {
+    fn from(error: pages::PageError) -> Problem {
+        Problem::internal(&error)
+    }
+}
+
+/// Hands the problem to the thin layer, which gives it the face the asker can read.
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let mut response = Response::new(Body::empty());
+        *response.status_mut() = self.text.status;
+        response.extensions_mut().insert(self);
+        response
+    }
+}
