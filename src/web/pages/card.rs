@@ -10,7 +10,7 @@ use super::{
     said::{Marked, Said},
 };
 use crate::{
-    domain::{Kind, Record, question::Highlight, views},
+    domain::{Kind, Lang, Record, question::Highlight, views},
     store::StoreError,
 };
 
@@ -53,7 +53,7 @@ pub fn card(page: &Page<'_>, record: &Record, highlight: Option<&Highlight>) -> 
         reference: record.reference.to_string(),
         name: page.name_of(record),
         summary: page.said(&views::text(body, "/summary").unwrap_or_default()),
-        passage: highlight.map(Marked),
+        passage: highlight.map(|highlight| Marked { highlight, foreign: foreign(page, record, highlight) }),
         badge: if kind == Kind::System { badge(page, views::System(body)) } else { None },
         tag: match kind {
             Kind::System => tag("systemStatus", views::System(body).status()),
@@ -73,6 +73,14 @@ pub fn card(page: &Page<'_>, record: &Record, highlight: Option<&Highlight>) -> 
 /// The cards of several records, without passages.
 pub fn cards(page: &Page<'_>, records: &[Record]) -> Result<Vec<String>, PageError> {
     records.iter().map(|record| card(page, record, None)).collect()
+}
+
+/// French, where the passage of an English page comes from a text that nobody translated.
+fn foreign(page: &Page<'_>, record: &Record, highlight: &Highlight) -> Option<Lang> {
+    let words = highlight.text.trim_matches('…');
+    let places = ["/summary", "/purpose", "/text", "/description", "/need"];
+    let untranslated = |place: &&str| views::text(&record.body, place).is_some_and(|text| text.en.is_none() && text.fr.contains(words));
+    (page.lang == Lang::En && places.iter().any(untranslated)).then_some(Lang::Fr)
 }
 
 /// The categories a record names itself, or those of its datasets.

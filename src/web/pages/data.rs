@@ -25,6 +25,8 @@ struct Data<'a> {
     page: &'a Page<'a>,
     frame: Frame<'a>,
     files: Vec<File>,
+    /// Whether some files are made for spreadsheets.
+    excel: bool,
     state: Option<String>,
     licence: &'a str,
     licence_url: &'a str,
@@ -52,6 +54,7 @@ pub fn render(page: &Page<'_>, files: &[FileInfo], log_size: Option<u64>) -> Res
         page,
         frame: Frame::new(page, page.t("data-title"), page.t("data-lead"), Some(Screen::Data)).twin("application/json", address::api_description()),
         files: files.iter().map(|info| file(page, info)).collect(),
+        excel: files.iter().any(|info| info.name.contains("-excel.")),
         state: log_size.map(|size| page.n("data-state", &usize::try_from(size).unwrap_or(usize::MAX))),
         licence: &licence.name,
         licence_url: &licence.url,

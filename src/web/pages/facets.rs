@@ -59,14 +59,10 @@ pub fn groups(page: &Page<'_>, question: &Question, counts: &BTreeMap<Facet, Vec
         if choices.is_empty() {
             continue;
         }
-        // Ticked ones are never folded away.
-        let (shown, more): (Vec<_>, Vec<_>) = {
-            let mut nth = 0;
-            choices.drain(..).partition(|choice| {
-                nth += 1;
-                nth <= MOST_CHOICES || choice.ticked
-            })
-        };
+        // Broad choices come first, and ticked ones are never folded away.
+        choices.sort_by_key(|choice| is_narrow(page, facet, &choice.value));
+        let broad = choices.iter().filter(|choice| !is_narrow(page, facet, &choice.value)).count();
+        let (shown, more) = folded(choices, broad.min(MOST_CHOICES));
         groups.push(Group {
             name: facet.name(),
             title: page.words().of("facet", facet.name()),
@@ -86,6 +82,28 @@ fn choices(page: &Page<'_>, facet: Facet, counts: &[(String, usize)], chosen: &[
         Ok(Choice { label: label(page, facet, &value)?, ticked: chosen.contains(&value), value, count })
     });
     all.collect()
+}
+
+fn folded(choices: Vec<Choice>, shown: usize) -> (Vec<Choice>, Vec<Choice>) {
+    let (first, rest): (Vec<_>, Vec<_>) = choices.into_iter().enumerate().partition(|(nth, choice)| *nth < shown || choice.ticked);
+    let bare = |choices: Vec<(usize, Choice)>| choices.into_iter().map(|(_, choice)| choice).collect();
+    (bare(first), bare(rest))
+}
+
+/// Whether a broader choice includes this one.
+fn is_narrow(page: &Page<'_>, facet: Facet, value: &str) -> bool {
+    let Some(list) = facet.vocabulary() else { return false };
+    let closed = page.registry.schemas().vocabularies().get(list);
+    let list = closed.or_else(|| page.registry.town().vocabularies.get(list));
+    list.and_then(|list| list.term(value)).is_some_and(|term| term.broader.is_some())
+}
+
+/// Choices that no box of the form shows: they stay when the form is sent.
+pub fn kept(question: &Question, counts: &BTreeMap<Facet, Vec<(String, usize)>>) -> Vec<(&'static str, String)> {
+    let hidden = question.choices.iter().filter(|(facet, values)| {
+        !address::is_usual(**facet, values) && (BY_LINK.contains(facet) || !counts.contains_key(facet))
+    });
+    hidden.flat_map(|(facet, values)| values.iter().map(|value| (facet.name(), value.clone()))).collect()
 }
 
 /// The words of a facet's value.

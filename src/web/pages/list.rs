@@ -23,6 +23,8 @@ struct List<'a> {
     text: &'a str,
     groups: Vec<Group>,
     chips: Vec<Chip>,
+    /// Choices that no box of the form shows.
+    kept: Vec<(&'static str, String)>,
     orders: Vec<Order>,
     cards: &'a [String],
     pager: Option<Pager>,
@@ -57,6 +59,7 @@ pub fn render(page: &Page<'_>, kind: Kind, question: &Question, found: &Found, c
         text,
         groups: facets::groups(page, question, &found.facets)?,
         chips: facets::chips(page, screen, question)?,
+        kept: facets::kept(question, &found.facets),
         orders: facets::orders(page, question),
         cards,
         pager: pager(page, screen, question, found.total),
@@ -65,7 +68,7 @@ pub fn render(page: &Page<'_>, kind: Kind, question: &Question, found: &Found, c
         widened: widened(page, found),
         added: added(page, found),
         registers: facets::other_registers(page, kind),
-        csv: address::csv_list(kind, question),
+        csv: address::file(&format!("{}.csv", kind.plural())),
         json,
         empty_register: page.view.count(kind, page.prefix()) == 0,
         contact: &page.registry.town().publisher.contact,
@@ -96,7 +99,9 @@ pub(super) fn widened(page: &Page<'_>, found: &Found) -> Option<String> {
 
 /// The words that were searched beside those typed.
 pub(super) fn added(page: &Page<'_>, found: &Found) -> Option<String> {
-    let mut words: Vec<String> = found.added.iter().map(|(word, typed)| page.words().with_all("added-word", &[("word", word), ("typed", typed)])).collect();
+    // A plural of the same word is no news to anybody.
+    let new = found.added.iter().filter(|(typed, word)| !word.to_lowercase().starts_with(&typed.to_lowercase()));
+    let mut words: Vec<String> = new.map(|(typed, word)| page.words().with_all("added-word", &[("word", word), ("typed", typed)])).collect();
     words.dedup();
     words.truncate(4);
     (!words.is_empty()).then(|| page.with("added", "words", &words.join(", ")))

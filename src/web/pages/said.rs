@@ -56,15 +56,23 @@ impl fmt::Display for Said {
 
 /// A passage with the words that matched marked.
 #[derive(Clone, Debug)]
-pub struct Marked<'a>(pub &'a Highlight);
+pub struct Marked<'a> {
+    /// The passage.
+    pub highlight: &'a Highlight,
+    /// Its language, where it is not the page's.
+    pub foreign: Option<Lang>,
+}
 
 impl HtmlSafe for Marked<'_> {}
 
 impl fmt::Display for Marked<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let text = &self.0.text;
+        let text = &self.highlight.text;
         let mut done = 0;
-        for (start, end) in &self.0.marks {
+        if let Some(lang) = self.foreign {
+            write!(out, "<span lang=\"{}\">", lang.code())?;
+        }
+        for (start, end) in &self.highlight.marks {
             let (Some(before), Some(word)) = (text.get(done..*start), text.get(*start..*end)) else { continue };
             escape(before, out)?;
             out.write_str("<mark>")?;
@@ -72,7 +80,8 @@ impl fmt::Display for Marked<'_> {
             out.write_str("</mark>")?;
             done = *end;
         }
-        escape(text.get(done..).unwrap_or_default(), out)
+        escape(text.get(done..).unwrap_or_default(), out)?;
+        if self.foreign.is_some() { out.write_str("</span>") } else { Ok(()) }
     }
 }
 
@@ -107,6 +116,6 @@ mod tests {
     #[test]
     fn marks_are_escaped_around_and_inside() {
         let highlight = Highlight { text: "a<b> c".into(), marks: vec![(1, 4)] };
-        assert_eq!(Marked(&highlight).to_string(), "a<mark>&lt;b&gt;</mark> c");
+        assert_eq!(Marked { highlight: &highlight, foreign: None }.to_string(), "a<mark>&lt;b&gt;</mark> c");
     }
 }

@@ -29,6 +29,8 @@ struct Search<'a> {
     categories: Vec<(Link, String)>,
     groups: Vec<Group>,
     chips: Vec<Chip>,
+    /// Choices that no box of the form shows.
+    kept: Vec<(&'static str, String)>,
     orders: Vec<Order>,
     cards: &'a [String],
     pager: Option<Pager>,
@@ -64,6 +66,7 @@ pub fn render(page: &Page<'_>, question: &Question, found: Option<&Found>, cards
         categories: named(page, text)?,
         groups: facets::groups(page, question, &found.facets)?,
         chips: facets::chips(page, Screen::Search, question)?,
+        kept: facets::kept(question, &found.facets),
         orders: facets::orders(page, question),
         cards,
         pager: pager(page, Screen::Search, question, found.total),
