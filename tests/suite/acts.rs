@@ -242,7 +242,7 @@ fn records_of_the_demo_say_honestly_that_they_come_from_files() {
     let town = TestTown::demo();
     let Some(Entry::Live(record)) = town.registry.entry(&"BRV-SYS-01".parse().unwrap()).unwrap() else { panic!("live") };
     assert_eq!(record.approval, Approval::Files);
-    assert!(town.get("/fr/systemes/BRV-SYS-01").text().contains("Publié depuis les fichiers de la ville"));
+    assert!(town.get("/fr/systemes/BRV-SYS-01").text().contains("Publiée depuis les fichiers de la ville"));
 }
 
 #[test]
