@@ -19,7 +19,7 @@ struct Share {
 
 impl Share {
     fn percent(self) -> usize {
-        if self.asked == 0 { 100 } else { self.answered * 100 / self.asked }
+        (self.answered * 100).checked_div(self.asked).unwrap_or(100)
     }
 }
 

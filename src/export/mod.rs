@@ -13,6 +13,7 @@ mod file_set;
 mod manifest;
 mod records;
 mod render;
+mod selection;
 mod sink;
 #[cfg(test)]
 mod tests;
@@ -22,3 +23,4 @@ pub use dir::to_dir;
 pub use error::ExportError;
 pub use file_set::{FileInfo, FileSet};
 pub use render::render;
+pub use selection::{Format, selection};

@@ -18,7 +18,7 @@ use crate::domain::{Dictionary, Record};
 /// A record as the interface for programs gives it.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Line<'a> {
+pub(super) struct Line<'a> {
     kind: &'static str,
     reference: String,
     revision: u32,
@@ -29,7 +29,7 @@ struct Line<'a> {
 }
 
 impl<'a> Line<'a> {
-    fn of(record: &'a Record) -> Line<'a> {
+    pub fn of(record: &'a Record) -> Line<'a> {
         Line {
             kind: record.reference.kind.word(),
             reference: record.reference.to_string(),

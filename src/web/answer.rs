@@ -18,6 +18,9 @@ use super::cache::header;
 /// Bodies smaller than this are not worth compressing.
 const WORTH_COMPRESSING: usize = 512;
 
+/// Largest body that is kept.
+const LARGEST_KEPT: usize = 1 << 20;
+
 /// How long an answer may be reused without asking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Freshness {
@@ -124,9 +127,9 @@ impl Answer {
         self.body.len() * 3 / 2 + 600
     }
 
-    /// Whether it may be kept for the next reader.
+    /// Whether it may be kept for the next reader. Large answers are rare, and would push many small ones out.
     pub fn is_cacheable(&self) -> bool {
-        self.status == StatusCode::OK && self.freshness != Freshness::NoStore
+        self.status == StatusCode::OK && self.freshness != Freshness::NoStore && self.body.len() <= LARGEST_KEPT
     }
 
     /// The encoding to answer a reader with, from their `Accept-Encoding` (RFC 9110 §12.5.3).

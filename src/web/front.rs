@@ -87,7 +87,11 @@ impl Front {
         if !answer.is_ready(encoding) {
             let work = answer.clone();
             // A pool that is full only costs the compression of this one answer.
-            let prepared = self.app.pool.run(move || Ok(work.prepare(encoding))).await;
+            let prepare = move || {
+                work.prepare(encoding);
+                Ok(())
+            };
+            let prepared = self.app.pool.run(prepare).await;
             if prepared.is_err() {
                 return answer.respond(asked, super::answer::Encoding::Identity, head);
             }

@@ -297,7 +297,7 @@ impl Problem {
 
     /// A failure of ours: logged once, here, under an identifier that the person sees.
     pub fn internal(failure: &(dyn std::error::Error + 'static)) -> Problem {
-        let request_id = uuid::Uuid::now_v7().simple().to_string();
+        let request_id = request_id();
         let mut causes = vec![failure.to_string()];
         let mut cause = failure.source();
         while let Some(deeper) = cause {
@@ -366,6 +366,12 @@ impl Problem {
         shown.request_id = self.request_id.clone();
         pages::problem::render(&page, &shown)
     }
+}
+
+/// What ties the page that a person sees to the line of the log.
+#[expect(clippy::disallowed_methods, reason = "names one failure in the log; nothing of the register depends on it")]
+fn request_id() -> String {
+    uuid::Uuid::now_v7().simple().to_string()
 }
 
 /// The language a program asks for by `?lang=`.

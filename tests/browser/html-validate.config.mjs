@@ -15,5 +15,11 @@ export default {
     'no-raw-characters': 'off',
     // One printed telephone number is checked as a tel: link and by axe; this rule wants &nbsp; entities in the source.
     'tel-non-breaking': 'off',
+    // Boxes of one facet share its name: that is how a form sends several answers.
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'reset', 'submit'] }],
+    // A table or example that scrolls inside itself takes the focus, and is a named region for it: no <section> of the page.
+    'prefer-native-element': ['error', { exclude: ['region'] }],
+    // ARIA lets a list bear a name, and the list of chosen filters has one.
+    'aria-label-misuse': ['error', { allowAnyNamable: true }],
   },
 };

@@ -8,7 +8,7 @@ import { keyboard } from './checks/keyboard.mjs';
 import { links } from './checks/links.mjs';
 import { phone } from './checks/phone.mjs';
 import { zoom } from './checks/zoom.mjs';
-import { visitScreens } from './screens.mjs';
+import { examplesOf, visitScreens } from './screens.mjs';
 import { end, grandjour, inTemporary, serve } from './server.mjs';
 import { check, part, tally } from './tally.mjs';
 
@@ -25,8 +25,8 @@ try {
   const screens = screensOf('demo', 'registry-data');
   check(screens.length >= 20, 'start', 'the binary lists its screens', screens.length);
   check(new Set(screens.map(({ name, lang }) => `${name}-${lang}`)).size === screens.length, 'start', 'each screen has a name of its own');
-  await run('screens', () => visitScreens(browser, demo, screens));
-  await run('zoom', () => zoom(browser, demo, screens));
+  await run('screens', () => visitScreens(browser, demo, screens, { pictured: examplesOf(screens) }));
+  await run('zoom', () => zoom(browser, demo, examplesOf(screens)));
   await run('journeys', () => journeys(browser, demo));
   await run('keyboard', () => keyboard(browser, demo));
   await run('phone', () => phone(browser, demo));
@@ -37,7 +37,7 @@ try {
     const origin = await serve('empty', town);
     const screens = screensOf('empty', town);
     await emptyTown(origin, screens);
-    await visitScreens(browser, origin, screens, { shots: false, prefix: 'empty town ' });
+    await visitScreens(browser, origin, screens, { prefix: 'empty town ' });
   });
 } catch (error) {
   check(false, 'browser', 'runs to its end', error.stack ?? String(error));

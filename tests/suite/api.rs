@@ -226,3 +226,20 @@ fn files_are_one_snapshot_and_their_columns_begin_as_promised() {
     assert_eq!(first["body"], demo_body("BRV-SYS-01"));
     assert_eq!(town.get("/donnees/nope.csv").status, StatusCode::NOT_FOUND);
 }
+
+#[test]
+fn a_list_is_a_file_with_the_same_question() {
+    let town = demo();
+    let reply = town.get("/api/v1/export/systems.csv?policyArea=mobility");
+    let rows: Vec<String> = csv::Reader::from_reader(&reply.bytes[..]).records().map(|row| row.unwrap()[0].to_owned()).collect();
+    let listed = town.get("/api/v1/systems?policyArea=mobility").json();
+    let expected: Vec<_> = listed["items"].as_array().unwrap().iter().map(|item| item["reference"].as_str().unwrap().to_owned()).collect();
+    assert!(!expected.is_empty());
+    assert_eq!(rows, expected);
+    let whole = town.get("/donnees/systems.csv").text();
+    assert_eq!(whole.lines().next(), reply.text().lines().next(), "the same columns");
+    assert_eq!(town.get("/api/v1/export/systems.jsonl?policyArea=mobility").text().lines().count(), expected.len());
+    assert_eq!(town.get("/api/v1/export/systems.csv").header("location"), "/donnees/systems.csv");
+    assert_eq!(town.get("/api/v1/export/systems.csv?policyArea=mobilty").status, StatusCode::BAD_REQUEST);
+    assert_eq!(town.get("/api/v1/export/systems.xlsx").status, StatusCode::NOT_FOUND);
+}

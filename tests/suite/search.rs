@@ -167,3 +167,14 @@ fn a_walk_by_reference_gives_every_record_once() {
     let expected: Vec<String> = (1..=15).map(|n| format!("BRV-SYS-{n:02}")).collect();
     assert_eq!(seen, expected);
 }
+
+#[test]
+fn facial_recognition_finds_the_town_s_commitment_first() {
+    let town = demo();
+    for (words, lang) in [("reconnaissance faciale", "fr"), ("reconnaissances faciales", "fr"), ("facial recognition", "en")] {
+        let found = town.get(&format!("/api/v1/search?lang={lang}&q={}", encoded(words))).json();
+        assert_eq!(found["items"][0]["reference"], "BRV-ST-01", "{words}");
+    }
+    let page = town.get("/fr/engagements/BRV-ST-01").text();
+    assert!(page.contains("2024-117"), "the act stands on its page");
+}

@@ -50,6 +50,10 @@ pub fn complete(mut document: OpenApi, schemas: &Schemas) -> OpenApi {
             operation.parameters = Some(list_parameters(kind, schemas).into_iter().map(RefOr::T).collect());
         }
     }
+    if let Some(operation) = document.paths.paths.get_mut("/api/v1/export/{file}").and_then(|item| item.get.as_mut()) {
+        let question = list_parameters(Some(Kind::System), schemas).into_iter().filter(|parameter| !PLACES.contains(&parameter.name.as_str()));
+        operation.parameters.get_or_insert_default().extend(question.map(RefOr::T));
+    }
     for path in ["/api/v1/systems/{reference}", "/api/v1/datasets/{reference}", "/api/v1/statements/{reference}"] {
         let operation = document.paths.paths.get_mut(path).and_then(|item| item.get.as_mut());
         if let Some(parameters) = operation.and_then(|operation| operation.parameters.as_mut()) {
@@ -66,6 +70,9 @@ pub fn complete(mut document: OpenApi, schemas: &Schemas) -> OpenApi {
     }
     document
 }
+
+/// Parameters that only a list by pages has.
+const PLACES: [&str; 5] = ["limit", "page", "offset", "cursor", "fields"];
 
 fn list_parameters(kind: Option<Kind>, schemas: &Schemas) -> Vec<Parameter> {
     let whole = |most: usize, least: usize| -> RefOr<Schema> {

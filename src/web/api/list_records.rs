@@ -185,7 +185,7 @@ fn links(asked: &Asked, found: &Found, view: &View, kind: Option<Kind>, query: O
     let next = match (&asked.from, last) {
         (_, Some(last)) if question.sort == Sort::Reference && is_full => {
             let seen_all = matches!(asked.from, From::Offset(offset) if offset + found.hits.len() >= found.total);
-            (!seen_all).then(|| From::After(last))
+            (!seen_all).then_some(From::After(last))
         }
         (From::Offset(offset), Some(_)) if question.sort != Sort::Reference => {
             let behind = offset + question.limit;

@@ -1,6 +1,7 @@
 //! `/api/v1`: one file per operation. Reading needs no key, ever.
 
 mod describe;
+mod export_records;
 mod get_record;
 mod item;
 mod list_categories;
@@ -24,6 +25,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(get_record::show_system))
         .routes(routes!(get_record::show_dataset))
         .routes(routes!(get_record::show_statement))
+        .routes(routes!(export_records::export_records))
         .routes(routes!(list_categories::list_data_categories))
         .routes(routes!(list_categories::show_data_category))
         .routes(routes!(list_departments::list_departments))

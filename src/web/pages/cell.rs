@@ -3,6 +3,7 @@
 use askama::{Template, filters::HtmlSafe};
 
 use super::{
+    Page,
     icons::{Icon, icon},
     moment::Moment,
     names::Link,
@@ -75,6 +76,8 @@ pub struct Entry {
 pub struct Table {
     /// What it shows.
     pub caption: String,
+    /// The name of the region it scrolls in.
+    pub region: String,
     /// The heads of its columns.
     pub heads: Vec<String>,
     /// Its rows; the first cell of each names the row.
@@ -95,6 +98,13 @@ pub struct Empty {
 }
 
 impl HtmlSafe for Cell {}
+
+impl Table {
+    /// A table under its caption.
+    pub fn new(page: &Page<'_>, caption: &str, heads: Vec<String>, rows: Vec<Vec<Cell>>) -> Table {
+        Table { caption: caption.to_owned(), region: page.with("table-label", "caption", caption), heads, rows }
+    }
+}
 
 impl Cell {
     /// The address that dials a number: a French one is written as the whole world dials it.

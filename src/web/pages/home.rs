@@ -13,7 +13,7 @@ use super::{
     names::Link,
     said::Said,
 };
-use crate::domain::{Facet, Kind, Record};
+use crate::domain::{Facet, Kind, Record, town::Contact};
 
 /// Changes shown.
 const CHANGES: usize = 5;
@@ -35,6 +35,9 @@ struct Home<'a> {
     about_page: String,
     categories: String,
     registers: Vec<(String, String)>,
+    /// Whether the town has declared no tool yet.
+    empty_register: bool,
+    contact: &'a Contact,
 }
 
 /// A number that leads to its list.
@@ -79,6 +82,8 @@ pub fn render(page: &Page<'_>) -> Result<String, PageError> {
         about: publisher.about.as_ref().map(|about| page.said(about).paragraphs()).unwrap_or_default(),
         about_page: Screen::About.address(page.lang),
         categories: Screen::Categories.address(page.lang),
+        empty_register: page.view.count(Kind::System, page.prefix()) == 0,
+        contact: &publisher.contact,
         registers: super::facets::other_registers(page, Kind::System),
     };
     Ok(home.render()?)

@@ -67,7 +67,7 @@ fn data_uses(walk: &Walk<'_>, field: &Field, uses: &[Value], at: &str) -> Result
         }
     }
     let heads = ["uses-dataset", "uses-role", "uses-categories", "uses-kept"].map(|key| page.t(key)).to_vec();
-    let table = Cell::Table(Table { caption: field.label.get(page.lang).to_owned(), heads, rows });
+    let table = Cell::Table(Table::new(page, field.label.get(page.lang), heads, rows));
     Ok(Cell::Both(Box::new(table), Box::new(Cell::Folded(page.t("uses-detail"), Box::new(Cell::Entries(entries))))))
 }
 
@@ -132,7 +132,7 @@ fn impact_grid(walk: &Walk<'_>, field: &Field, rows: &[Value]) -> Cell {
     let set = rows.iter().map(|row| vec![criterion(row), Cell::Said(Said::plain(score(row))), Cell::Said(why(row))]).collect();
     let heads = ["grid-criterion", "grid-mark", "grid-why"].map(|key| page.t(key)).to_vec();
     let name = rows.first().and_then(grid_of).map(|grid| page.said(&grid.label));
-    let table = Cell::Table(Table { caption: field.label.get(page.lang).to_owned(), heads, rows: set });
+    let table = Cell::Table(Table::new(page, field.label.get(page.lang), heads, set));
     match name {
         Some(name) => Cell::Both(Box::new(Cell::Members(vec![Member { label: page.t("grid-name"), value: Cell::Said(name) }])), Box::new(table)),
         None => table,

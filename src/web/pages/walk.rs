@@ -207,7 +207,7 @@ impl Walk<'_> {
         }
         let fits = rows.iter().flatten().all(|cell| cell.length() <= LONGEST_IN_TABLE);
         let heads = columns.iter().map(|column| column.label.get(self.page.lang).to_owned()).collect();
-        Ok(fits.then(|| Table { caption: field.label.get(self.page.lang).to_owned(), heads, rows }))
+        Ok(fits.then(|| Table::new(self.page, field.label.get(self.page.lang), heads, rows)))
     }
 }
 

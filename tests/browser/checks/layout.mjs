@@ -4,7 +4,8 @@
 export function layoutFaults(page) {
   return page.evaluate(() => {
     const root = document.documentElement;
-    const faults = [];
+    const faults = new Map();
+    const fault = (what, seen) => faults.set(what, [...(faults.get(what) ?? []), seen]);
     const name = (element) => {
       const classes = typeof element.className === 'string' && element.className ? `.${element.className.trim().split(/\s+/).join('.')}` : '';
       const own = `${element.localName}${element.id ? `#${element.id}` : ''}${classes}`;
@@ -31,7 +32,7 @@ export function layoutFaults(page) {
     // Also false inside a closed <details>.
     const drawn = (element) => element.checkVisibility({ visibilityProperty: true });
 
-    if (root.scrollWidth > root.clientWidth) faults.push(`the page is ${root.scrollWidth} px wide in ${root.clientWidth}`);
+    if (root.scrollWidth > root.clientWidth) fault('the page scrolls sideways', `${root.scrollWidth} px in ${root.clientWidth}`);
     const saidOf = [];
     for (const element of document.body.querySelectorAll('*')) {
       if (element.closest('svg') && element.localName !== 'svg') continue;
@@ -39,19 +40,20 @@ export function layoutFaults(page) {
       if (box.width === 0 || box.height === 0 || !drawn(element) || unseen(element)) continue;
       const saidAlready = saidOf.some((said) => said.contains(element));
       if (!saidAlready && !insideScroller(element) && (box.right > root.clientWidth + 1 || box.left < -1)) {
-        faults.push(`${name(element)} reaches from ${Math.round(box.left)} to ${Math.round(box.right)} in ${root.clientWidth}`);
+        fault(`${name(element)} reaches beyond`, `from ${Math.round(box.left)} to ${Math.round(box.right)} in ${root.clientWidth}`);
         saidOf.push(element);
       }
       const { overflowX, overflowY, textOverflow } = style(element);
-      const hasText = element.textContent.trim() !== '' || ['input', 'select', 'textarea'].includes(element.localName);
+      // A field scrolls what was typed into it; all else shows its words whole.
+      const hasText = element.textContent.trim() !== '' && element.localName !== 'textarea';
       const cut = ['hidden', 'clip'].includes(overflowX) && element.scrollWidth > element.clientWidth + 1;
       const cutBelow = ['hidden', 'clip'].includes(overflowY) && element.scrollHeight > element.clientHeight + 1;
-      if (hasText && (cut || cutBelow)) faults.push(`${name(element)} cuts its text (${element.scrollWidth}×${element.scrollHeight} in ${element.clientWidth}×${element.clientHeight})`);
-      if (hasText && textOverflow === 'ellipsis' && element.scrollWidth > element.clientWidth + 1) faults.push(`${name(element)} ends in an ellipsis`);
+      if (hasText && (cut || cutBelow)) fault(`${name(element)} cuts its text`, `${element.scrollWidth}×${element.scrollHeight} in ${element.clientWidth}×${element.clientHeight}`);
+      if (hasText && textOverflow === 'ellipsis' && element.scrollWidth > element.clientWidth + 1) fault(`${name(element)} ends in an ellipsis`, element.textContent.trim().slice(0, 40));
       if (element.localName === 'select' || element.localName === 'button') {
-        if (element.scrollWidth > element.clientWidth + 2 && !cut) faults.push(`${name(element)} is too small for its words`);
+        if (element.scrollWidth > element.clientWidth + 2 && !cut) fault(`${name(element)} is too small for its words`, `${element.scrollWidth} in ${element.clientWidth}`);
       }
     }
-    return faults.slice(0, 20);
+    return [...faults].map(([what, seen]) => `${what} (${seen[0]})${seen.length > 1 ? ` and ${seen.length - 1} more like it` : ''}`);
   });
 }

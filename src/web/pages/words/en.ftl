@@ -35,6 +35,7 @@ empty-imported = Imported, incomplete
 empty-ground = Ground: { $ground } ({ $law }).
 empty-review = This silence will be looked at again on { $date }.
 sheet-without = Does not arise here: { $fields }.
+table-label = Table: { $caption }
 sheet-source-row = The original row, as it was received
 
 ## Units, numbers, dates

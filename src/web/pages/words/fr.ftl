@@ -35,6 +35,7 @@ empty-imported = Importé, incomplet
 empty-ground = Motif : { $ground } ({ $law }).
 empty-review = Ce silence sera revu le { $date }.
 sheet-without = Sans objet ici : { $fields }.
+table-label = Tableau : { $caption }
 sheet-source-row = La ligne d’origine, telle qu’elle a été reçue
 
 ## Units, numbers, dates
