@@ -16,7 +16,7 @@ use super::{
 use crate::{
     domain::{Finding, Level, Reference, Text, json},
     registry::{
-        ActError, Refusal, Registry, WriteTx,
+        ActError, Registry, WriteTx,
         acts::{self, Outcome, Row},
         permit::Keeper,
     },
@@ -183,11 +183,11 @@ impl Work<'_> {
             for (row, id) in rows {
                 fates.push(self.row(tx, row, id)?);
             }
-            // A refusal is what rolls a unit of work back: a dry run writes everything, and takes it back here.
-            if dry_run { Err(Refusal::NoReason.into()) } else { Ok(()) }
+            // A dry run writes everything, and takes it back here.
+            if dry_run { Err(ActError::Undone) } else { Ok(()) }
         });
         match done {
-            Err(ActError::Refused(Refusal::NoReason)) if dry_run && fates.len() == rows.len() => Ok(fates),
+            Err(ActError::Undone) => Ok(fates),
             done => done.map(|()| fates),
         }
     }

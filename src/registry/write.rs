@@ -52,6 +52,9 @@ pub enum ActError {
     /// A rule says no.
     #[error(transparent)]
     Refused(#[from] Refusal),
+    /// The caller took the work back on purpose: nothing was kept.
+    #[error("nothing was kept")]
+    Undone,
     /// The database failed.
     #[error("the act could not be stored")]
     Store(#[from] StoreError),

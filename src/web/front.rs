@@ -12,7 +12,7 @@ use axum::{
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, StatusCode, header as h};
 use tower::ServiceExt;
 
-use super::{App, Problem, answer::Answer, router};
+use super::{App, Problem, answer::{Answer, Encoding}, router};
 
 /// The whole site as one function from request to response.
 #[derive(Clone)]
@@ -70,16 +70,18 @@ impl Front {
         }
     }
 
-    /// Gives an answer or a problem its final form; other responses pass as they are.
+    /// Gives an answer or a problem its final form, the framework's own errors included; other responses pass as they are.
     async fn finish(&self, response: Response, address: &str, asked: &HeaderMap, head: bool) -> Response {
-        if let Some(problem) = response.extensions().get::<Problem>() {
-            let answer = problem.show(&self.app, address);
-            return answer.respond(asked, super::answer::Encoding::Identity, head);
+        if let Some(answer) = response.extensions().get::<Arc<Answer>>() {
+            return self.send(answer.clone(), asked, head).await;
         }
-        match response.extensions().get::<Arc<Answer>>() {
-            Some(answer) => self.send(answer.clone(), asked, head).await,
-            None => response,
-        }
+        let status = response.status();
+        let problem = match response.extensions().get::<Problem>() {
+            Some(problem) => problem.clone(),
+            None if status.is_client_error() || status.is_server_error() => Problem::of_status(status),
+            None => return response,
+        };
+        problem.show(&self.app, address).respond(asked, Encoding::Identity, head)
     }
 
     async fn send(&self, answer: Arc<Answer>, asked: &HeaderMap, head: bool) -> Response {
@@ -93,7 +95,7 @@ impl Front {
             };
             let prepared = self.app.pool.run(prepare).await;
             if prepared.is_err() {
-                return answer.respond(asked, super::answer::Encoding::Identity, head);
+                return answer.respond(asked, Encoding::Identity, head);
             }
         }
         answer.respond(asked, encoding, head)

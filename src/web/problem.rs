@@ -308,6 +308,15 @@ impl Problem {
         Problem { request_id: Some(request_id), ..Problem::of(&INTERNAL) }
     }
 
+    /// The problem behind a status that the framework answered by itself.
+    pub fn of_status(status: StatusCode) -> Problem {
+        match CATALOGUE.iter().copied().find(|text| text.status == status) {
+            Some(text) if status != StatusCode::BAD_REQUEST => Problem::of(text),
+            _ if status.is_client_error() => Problem::of(&BAD_REQUEST),
+            _ => Problem::of(&INTERNAL),
+        }
+    }
+
     /// Its status.
     pub fn status(&self) -> StatusCode {
         self.text.status

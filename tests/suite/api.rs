@@ -113,6 +113,11 @@ fn bad_input_gets_a_400_that_names_the_mistake_and_the_nearest_good_one() {
         ("/api/v1/systems/BRV-SYS-01?fields=nmae", "name"),
         ("/api/v1/departments?x=1", "x"),
     ];
+    for path in ["/api/v1/systems/%ff", "/donnees/%ff", "/schema/%ff"] {
+        let reply = town.get(path);
+        assert_eq!((reply.status, reply.header("content-type")), (StatusCode::BAD_REQUEST, "application/problem+json"), "{path}");
+    }
+    assert_eq!(town.get("/fr/systemes/%ff").header("content-type"), "text/html; charset=utf-8");
     for (path, word) in cases {
         let reply = town.get(path);
         assert_eq!(reply.status, StatusCode::BAD_REQUEST, "{path}");

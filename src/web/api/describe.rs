@@ -54,6 +54,10 @@ pub fn complete(mut document: OpenApi, schemas: &Schemas) -> OpenApi {
         let question = list_parameters(Some(Kind::System), schemas).into_iter().filter(|parameter| !PLACES.contains(&parameter.name.as_str()));
         operation.parameters.get_or_insert_default().extend(question.map(RefOr::T));
     }
+    // The router says "the rest of the path" with a star, which OpenAPI has no word for.
+    if let Some(item) = document.paths.paths.remove("/schema/{*path}") {
+        document.paths.paths.insert("/schema/{path}".to_owned(), item);
+    }
     for path in ["/api/v1/systems/{reference}", "/api/v1/datasets/{reference}", "/api/v1/statements/{reference}"] {
         let operation = document.paths.paths.get_mut(path).and_then(|item| item.get.as_mut());
         if let Some(parameters) = operation.and_then(|operation| operation.parameters.as_mut()) {
