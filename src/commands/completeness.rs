@@ -5,7 +5,7 @@ use std::io::Write;
 use serde_json::Value;
 
 use crate::{
-    domain::{Field, FieldType, Kind, Tier, views},
+    domain::{Field, FieldType, Kind, Level, Tier, views},
     registry::examine::Examined,
     rules::Schemas,
 };
@@ -29,9 +29,10 @@ pub fn print(out: &mut impl Write, examined: &[Examined], schemas: &Schemas) -> 
     for file in examined.iter().filter(|file| file.kind == Some(Kind::System)) {
         let Some(body) = &file.body else { continue };
         let name = file.path.file_stem().unwrap_or_default().to_string_lossy();
-        let of = |tier| share(body, &fields, tier).percent();
+        let missing: Vec<&str> = file.findings.iter().filter(|finding| finding.level == Level::Error).map(|finding| finding.pointer.as_str()).collect();
+        let of = |tier| share(body, &fields, tier, &missing).percent();
         let not_known = views::items(body, "/gaps").iter().filter(|gap| views::plain(gap, "/kind") == "notKnown").count();
-        let asked: usize = [Tier::Core, Tier::Publish, Tier::Conditional].map(|tier| share(body, &fields, tier).asked).iter().sum();
+        let asked: usize = [Tier::Core, Tier::Publish, Tier::Conditional].map(|tier| share(body, &fields, tier, &missing).asked).iter().sum();
         let unknown = if asked == 0 { 0.0 } else { not_known as f64 * 100.0 / asked as f64 };
         writeln!(
             out,
@@ -62,8 +63,8 @@ fn tiered(fields: &[Field]) -> Vec<Field> {
     all
 }
 
-/// A gap with its reason is an answer. A conditional question that is neither answered nor in a gap was not asked: the check says when it is.
-fn share(body: &Value, fields: &[Field], tier: Tier) -> Share {
+/// A gap with its reason is an answer. A conditional question is asked where it is answered, or where the check finds it `missing`.
+fn share(body: &Value, fields: &[Field], tier: Tier, missing: &[&str]) -> Share {
     let wanted = |field: &&Field| match (tier, field.tier) {
         (Tier::Core, Some(Tier::Save | Tier::Core)) => true,
         (tier, Some(own)) => tier == own,
@@ -73,7 +74,7 @@ fn share(body: &Value, fields: &[Field], tier: Tier) -> Share {
     for field in fields.iter().filter(wanted) {
         let answered = is_answered(body, field);
         let asked = match tier {
-            Tier::Conditional => answered,
+            Tier::Conditional => answered || missing.contains(&field.pointer.as_str()),
             _ => answered || !is_alternative_taken(body, field),
         };
         share.answered += usize::from(answered);

@@ -23,10 +23,10 @@ pub fn register(places: &Places) -> anyhow::Result<Registry> {
     Registry::open(settings, town, schemas).with_context(|| format!("the data folder {}", places.data.display()))
 }
 
-/// The register with the town's files in it, if it was empty: what a command that only reads works on.
+/// The register with the town's files in it, if it had none of the town's records: what a command that only reads works on.
 pub fn loaded(places: &Places) -> anyhow::Result<Registry> {
     let registry = register(places)?;
-    if registry.view().size() == 0 {
+    if !registry.has_town_records() {
         registry.load(town::read_records(&places.registry)?)?;
     }
     Ok(registry)

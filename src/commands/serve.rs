@@ -106,7 +106,7 @@ fn start_log(settings: &ServeSettings) {
 
 /// Loads the town's files where the settings say so, and names every one that is not public.
 fn load(registry: &Registry, settings: &ServeSettings) -> anyhow::Result<()> {
-    if settings.load == Load::Seed && registry.view().size() > 0 {
+    if settings.load == Load::Seed && registry.has_town_records() {
         return Ok(());
     }
     let files = town::read_records(&settings.places.registry)?;

@@ -146,6 +146,11 @@ impl Registry {
         self.time_zone().to_datetime(self.now()).date()
     }
 
+    /// Whether the town itself has published anything: archives of other registers do not count.
+    pub fn has_town_records(&self) -> bool {
+        self.view.load().rows().any(|row| row.reference.prefix == self.town.publisher.prefix)
+    }
+
     /// The folder of the database and of its mirrors.
     pub fn data(&self) -> &Path {
         &self.data

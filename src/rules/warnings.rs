@@ -67,10 +67,11 @@ fn texts(look: &Look<'_>, value: &Value, at: String, warnings: &mut Vec<Finding>
 
 /// `prenom.nom@…` with both parts alphabetic and neither a word that functions use.
 fn looks_like_a_person(email: &str) -> bool {
-    const FUNCTIONS: [&str; 30] = [
+    const FUNCTIONS: &[&str] = &[
         "accueil", "aide", "contact", "direction", "dpo", "cada", "acces", "service", "mairie", "ville", "numerique", "registre",
         "police", "eau", "eaux", "ecole", "ccas", "urbanisme", "stationnement", "dechets", "habitat", "voirie", "rh", "social",
         "prada", "donnees", "protection", "mediation", "relation", "guichet",
+        "taxe", "fiscalite", "tourisme", "abonnes", "documents", "archives", "culture", "sport", "restauration", "mobilites",
     ];
     let local = email.split('@').next().unwrap_or_default();
     let parts: Vec<&str> = local.split('.').collect();
@@ -92,5 +93,6 @@ mod tests {
         assert!(looks_like_a_person("jeanne.martin@brumeval.example"));
         assert!(!looks_like_a_person("accueil.ccas@brumeval.example"));
         assert!(!looks_like_a_person("registre@brumeval.example"));
+        assert!(!looks_like_a_person("taxe.sejour@brumeval.example"));
     }
 }
