@@ -272,3 +272,12 @@ fn what_is_published_is_what_is_indexed_also_after_the_index_is_lost() {
     let rows: Vec<_> = reopened.view().indexed().expect("the index");
     assert_eq!(rows.len(), 33);
 }
+
+#[test]
+fn a_first_start_years_later_publishes_the_same_demo() {
+    let data = tempfile::TempDir::new().unwrap();
+    let town = grandjour::import::town::read_town(&registry_data()).unwrap();
+    let late = crate::town::open(data.path(), town, "2031-03-01T08:00:00Z");
+    let loading = late.load(read_records(&registry_data()).unwrap()).unwrap();
+    assert_eq!((loading.published, loading.refused.len()), (33, 0), "{:?}", loading.refused);
+}

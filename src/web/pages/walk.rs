@@ -190,9 +190,13 @@ impl Walk<'_> {
 
     /// A table, where every value is short and there are few columns.
     fn table(&self, field: &Field, members: &[Field], values: &[Value], at: &str) -> Result<Option<Table>, StoreError> {
-        let columns: Vec<&Field> = members.iter().filter(|member| values.iter().any(|value| value.get(&member.name).is_some())).collect();
+        let mut columns: Vec<&Field> = members.iter().filter(|member| values.iter().any(|value| value.get(&member.name).is_some())).collect();
         if values.len() < 2 || !(2..=MOST_COLUMNS).contains(&columns.len()) {
             return Ok(None);
+        }
+        // The first cell of a row names it.
+        if let Some(naming) = NAMING.iter().find_map(|name| columns.iter().position(|column| column.name == *name)) {
+            columns[..=naming].rotate_right(1);
         }
         let mut rows = Vec::with_capacity(values.len());
         for (nth, value) in values.iter().enumerate() {
