@@ -1,5 +1,7 @@
 //! The hot paths of reading and writing, in process: compare figures of one run only.
 
+#![expect(clippy::expect_used, reason = "a bench that cannot be set up stops there")]
+
 use std::{
     path::Path,
     sync::{Arc, LazyLock},
@@ -68,7 +70,7 @@ fn search(text: &str) {
 fn check_a_system(bencher: Bencher) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("registry-data/systems/BRV-SYS-02.json");
     let published = DEMO.registry.view().rows().map(|row| row.reference.clone()).collect();
-    bencher.with_inputs(|| vec![town::read_record(&path).expect("a record")]).bench_values(|files| {
-        black_box(examine(DEMO.registry.schemas(), DEMO.registry.town(), files, &published, DEMO.registry.today()))
-    });
+    bencher
+        .with_inputs(|| vec![town::read_record(&path).expect("a record")])
+        .bench_values(|files| black_box(examine(DEMO.registry.schemas(), DEMO.registry.town(), files, &published, DEMO.registry.today())));
 }

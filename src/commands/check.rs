@@ -15,7 +15,9 @@ use crate::{
 
 /// Check record files.
 #[derive(clap::Args)]
-#[command(after_help = "Examples:\n  grandjour check registry-data/systems/BRV-SYS-01.json\n  grandjour check --completeness registry-data/systems/*.json\n  grandjour check --json draft.json | jq '.files[].findings'\n\nExit code 0: no error (alerts and warnings may be printed); 1: at least one error.")]
+#[command(
+    after_help = "Examples:\n  grandjour check registry-data/systems/BRV-SYS-01.json\n  grandjour check --completeness registry-data/systems/*.json\n  grandjour check --json draft.json | jq '.files[].findings'\n\nExit code 0: no error (alerts and warnings may be printed); 1: at least one error."
+)]
 pub struct Check {
     /// Record files; a file's name is its reference, or its `$schema` says what it is
     #[arg(required = true)]
@@ -47,10 +49,8 @@ impl Check {
         let examined = examine(&schemas, &town, files, &published, today);
         let mut out = std::io::stdout().lock();
         if self.json {
-            let files: Vec<_> = examined
-                .iter()
-                .map(|file| json!({ "path": file.path, "ok": file.is_good(), "findings": file.findings }))
-                .collect();
+            let files: Vec<_> =
+                examined.iter().map(|file| json!({ "path": file.path, "ok": file.is_good(), "findings": file.findings })).collect();
             writeln!(out, "{}", json!({ "files": files }))?;
         } else {
             let lang = Lang::parse(&self.lang).unwrap_or_default();

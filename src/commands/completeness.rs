@@ -29,10 +29,12 @@ pub fn print(out: &mut impl Write, examined: &[Examined], schemas: &Schemas) -> 
     for file in examined.iter().filter(|file| file.kind == Some(Kind::System)) {
         let Some(body) = &file.body else { continue };
         let name = file.path.file_stem().unwrap_or_default().to_string_lossy();
-        let missing: Vec<&str> = file.findings.iter().filter(|finding| finding.level == Level::Error).map(|finding| finding.pointer.as_str()).collect();
+        let missing: Vec<&str> =
+            file.findings.iter().filter(|finding| finding.level == Level::Error).map(|finding| finding.pointer.as_str()).collect();
         let of = |tier| share(body, &fields, tier, &missing).percent();
         let not_known = views::items(body, "/gaps").iter().filter(|gap| views::plain(gap, "/kind") == "notKnown").count();
-        let asked: usize = [Tier::Core, Tier::Publish, Tier::Conditional].map(|tier| share(body, &fields, tier, &missing).asked).iter().sum();
+        let asked: usize =
+            [Tier::Core, Tier::Publish, Tier::Conditional].map(|tier| share(body, &fields, tier, &missing).asked).iter().sum();
         let unknown = if asked == 0 { 0.0 } else { not_known as f64 * 100.0 / asked as f64 };
         writeln!(
             out,

@@ -7,7 +7,9 @@ use crate::{config::Places, export};
 
 /// Write the register's open-data files into a folder.
 #[derive(clap::Args)]
-#[command(after_help = "Example:\n  grandjour export open-data\n\nThe folder is new, empty, or an earlier export. Each file is replaced whole, the manifest last.")]
+#[command(
+    after_help = "Example:\n  grandjour export open-data\n\nThe folder is new, empty, or an earlier export. Each file is replaced whole, the manifest last."
+)]
 pub struct Export {
     /// Folder to write
     dir: PathBuf,

@@ -10,7 +10,9 @@ use crate::{
 
 /// Take over another register's file through a mapping.
 #[derive(clap::Args)]
-#[command(after_help = "Examples:\n  grandjour import tools.csv --mapping schema/mappings/nyc-algorithmic-tools.toml --dry-run\n  grandjour import tools.csv --mapping schema/mappings/nyc-algorithmic-tools.toml\n\nRecords are published as archives under their source's name, outside the town's own counts. A second run changes nothing.")]
+#[command(
+    after_help = "Examples:\n  grandjour import tools.csv --mapping schema/mappings/nyc-algorithmic-tools.toml --dry-run\n  grandjour import tools.csv --mapping schema/mappings/nyc-algorithmic-tools.toml\n\nRecords are published as archives under their source's name, outside the town's own counts. A second run changes nothing."
+)]
 pub struct Import {
     /// The file: CSV or JSON
     file: PathBuf,

@@ -9,7 +9,9 @@ use super::{DONE, INPUT_HAS_ERRORS};
 
 /// Write the folder of a new, empty town.
 #[derive(clap::Args)]
-#[command(after_help = "Example:\n  grandjour init ma-ville --name \"Ville de Test\" --insee 99999 --siren 999999999 --prefix TST\n  grandjour serve --registry ma-ville --data ma-ville-var")]
+#[command(
+    after_help = "Example:\n  grandjour init ma-ville --name \"Ville de Test\" --insee 99999 --siren 999999999 --prefix TST\n  grandjour serve --registry ma-ville --data ma-ville-var"
+)]
 pub struct Init {
     /// Folder to make; it must not exist yet, or be empty
     dir: PathBuf,
@@ -54,7 +56,10 @@ impl Init {
             fs::create_dir_all(self.dir.join(kind.plural()))?;
         }
         let dir = self.dir.display();
-        writeln!(std::io::stdout(), "{dir} is ready. Complete {dir}/publisher.json and {dir}/departments/, then:\n  grandjour serve --registry {dir}")?;
+        writeln!(
+            std::io::stdout(),
+            "{dir} is ready. Complete {dir}/publisher.json and {dir}/departments/, then:\n  grandjour serve --registry {dir}"
+        )?;
         Ok(DONE)
     }
 
@@ -101,7 +106,8 @@ impl Init {
             "body": "ville",
             "contact": { "role": text("Accueil de la direction", "Department reception"), "email": email },
         });
-        let list = |name: &str, title: serde_json::Value, values: serde_json::Value| json!({ "name": name, "title": title, "values": values });
+        let list =
+            |name: &str, title: serde_json::Value, values: serde_json::Value| json!({ "name": name, "title": title, "values": values });
         let town = json!([{ "code": "ville", "label": text(&self.name, &self.name) }]);
         let areas = json!([
             { "code": "mobility", "label": text("Déplacements", "Mobility") },

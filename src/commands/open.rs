@@ -15,11 +15,7 @@ use crate::{
 pub fn register(places: &Places) -> anyhow::Result<Registry> {
     let town = town::read_town(&places.registry)?;
     let schemas = Schemas::built_in().context("the built-in schemas")?;
-    let settings = Settings {
-        data: places.data.clone(),
-        clock: Arc::new(now),
-        entropy: Arc::new(fill),
-    };
+    let settings = Settings { data: places.data.clone(), clock: Arc::new(now), entropy: Arc::new(fill) };
     Registry::open(settings, town, schemas).with_context(|| format!("the data folder {}", places.data.display()))
 }
 
@@ -36,7 +32,12 @@ pub fn loaded(places: &Places) -> anyhow::Result<Registry> {
 pub fn lock(data: &Path) -> anyhow::Result<File> {
     std::fs::create_dir_all(data).with_context(|| format!("the data folder {} cannot be made", data.display()))?;
     let path = data.join("serve.lock");
-    let file = File::options().create(true).truncate(false).write(true).open(&path).with_context(|| format!("{} cannot be opened", path.display()))?;
+    let file = File::options()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(&path)
+        .with_context(|| format!("{} cannot be opened", path.display()))?;
     if file.try_lock().is_err() {
         bail!("another server already uses {}: stop it, or choose another folder with --data", data.display());
     }

@@ -24,7 +24,9 @@ use crate::{
 
 /// Serve the register.
 #[derive(clap::Args)]
-#[command(after_help = "Examples:\n  grandjour serve --listen 0.0.0.0:80 --base-url https://registre.example.org\n  GRANDJOUR_DATA=/var/lib/grandjour grandjour serve")]
+#[command(
+    after_help = "Examples:\n  grandjour serve --listen 0.0.0.0:80 --base-url https://registre.example.org\n  GRANDJOUR_DATA=/var/lib/grandjour grandjour serve"
+)]
 pub struct Serve {
     #[command(flatten)]
     pub settings: ServeSettings,
@@ -44,10 +46,7 @@ impl Serve {
         let _lock = open::lock(&self.settings.places.data)?;
         let registry = Arc::new(open::register(&self.settings.places)?);
         load(&registry, &self.settings)?;
-        let site = Site {
-            base: self.settings.base_url.trim_end_matches('/').to_owned(),
-            build: env!("CARGO_PKG_VERSION").to_owned(),
-        };
+        let site = Site { base: self.settings.base_url.trim_end_matches('/').to_owned(), build: env!("CARGO_PKG_VERSION").to_owned() };
         let app = App::new(registry.clone(), site);
         let ending = Arc::new(AtomicBool::new(false));
         // A usable index is opened before the first request; one that must be rebuilt is rebuilt beside the serving.
@@ -117,7 +116,12 @@ fn load(registry: &Registry, settings: &ServeSettings) -> anyhow::Result<()> {
     let loading = registry.load(files)?;
     bar.finish_and_clear();
     loading.refused.iter().for_each(say_refused);
-    tracing::info!(published = loading.published, unchanged = loading.unchanged, refused = loading.refused.len(), "the town's files are loaded");
+    tracing::info!(
+        published = loading.published,
+        unchanged = loading.unchanged,
+        refused = loading.refused.len(),
+        "the town's files are loaded"
+    );
     registry.set_refused_files(loading.refused);
     Ok(())
 }

@@ -49,10 +49,7 @@ impl JsonFault {
     pub fn pointer(&self) -> &str {
         match self {
             JsonFault::NotJson(_) => "",
-            JsonFault::DuplicateKey(at)
-            | JsonFault::NumberTooLarge(at)
-            | JsonFault::TooDeep(at)
-            | JsonFault::ForbiddenCharacter(at) => at,
+            JsonFault::DuplicateKey(at) | JsonFault::NumberTooLarge(at) | JsonFault::TooDeep(at) | JsonFault::ForbiddenCharacter(at) => at,
         }
     }
 }

@@ -7,21 +7,25 @@ use super::Text;
 /// `personal` is false where the system takes no part in decisions on persons; `demonstrated` is whether figures back the claim.
 pub fn sentence(status: &str, level: &str, personal: bool, demonstrated: bool) -> Option<Text> {
     let (fr, en) = match (status, level) {
-        ("inTheLoop", "informs") => ("Un agent décide ; l’outil l’informe.", "A person decides; the tool informs them."),
+        ("inTheLoop", "informs") => ("Un agent décide\u{202f}; l’outil l’informe.", "A person decides; the tool informs them."),
         ("inTheLoop", "drafts") => ("Un agent relit et valide chaque texte.", "A person reads and approves every text."),
         ("inTheLoop", "sorts") => {
-            ("L’outil classe ; un agent décide de chaque dossier.", "The tool sorts; a person decides on every file.")
+            ("L’outil classe\u{202f}; un agent décide de chaque dossier.", "The tool sorts; a person decides on every file.")
         }
-        ("inTheLoop", _) => ("L’outil propose ; un agent décide de chaque cas.", "The tool proposes; a person decides on every case."),
-        ("onTheLoop", _) => ("L’outil agit ; un agent surveille et peut l’arrêter.", "The tool acts; a person watches and can stop it."),
+        ("inTheLoop", _) => {
+            ("L’outil propose\u{202f}; un agent décide de chaque cas.", "The tool proposes; a person decides on every case.")
+        }
+        ("onTheLoop", _) => {
+            ("L’outil agit\u{202f}; un agent surveille et peut l’arrêter.", "The tool acts; a person watches and can stop it.")
+        }
         ("inCommand", _) => {
-            ("L’outil agit ; un agent le règle et peut le couper.", "The tool acts; a person sets it up and can switch it off.")
+            ("L’outil agit\u{202f}; un agent le règle et peut le couper.", "The tool acts; a person sets it up and can switch it off.")
         }
         ("sampled", _) => {
-            ("L’outil agit seul ; un agent vérifie une partie des cas.", "The tool acts alone; a person checks some of the cases.")
+            ("L’outil agit seul\u{202f}; un agent vérifie une partie des cas.", "The tool acts alone; a person checks some of the cases.")
         }
         ("afterEffect", _) => (
-            "L’outil agit seul ; un agent revoit le cas si vous le demandez.",
+            "L’outil agit seul\u{202f}; un agent revoit le cas si vous le demandez.",
             "The tool acts alone; a person looks at the case again if you ask.",
         ),
         ("none", _) => ("L’outil agit seul. Aucun agent ne vérifie.", "The tool acts alone. Nobody checks."),
@@ -50,8 +54,8 @@ mod tests {
     #[test]
     fn a_human_in_the_loop_without_figures_is_declared_not_demonstrated() {
         let text = sentence("inTheLoop", "recommends", true, false).unwrap();
-        assert_eq!(text.fr, "L’outil propose ; un agent décide de chaque cas. C’est déclaré, non démontré.");
-        assert_eq!(sentence("inTheLoop", "sorts", true, true).unwrap().fr, "L’outil classe ; un agent décide de chaque dossier.");
+        assert_eq!(text.fr, "L’outil propose\u{202f}; un agent décide de chaque cas. C’est déclaré, non démontré.");
+        assert_eq!(sentence("inTheLoop", "sorts", true, true).unwrap().fr, "L’outil classe\u{202f}; un agent décide de chaque dossier.");
     }
 
     #[test]

@@ -48,10 +48,8 @@ pub fn read_town(folder: &Path) -> Result<Town, TownError> {
         .into_iter()
         .map(|(_, department)| (department.code.clone(), department))
         .collect();
-    let vocabularies = read_all::<Vocabulary>(&folder.join("vocabularies"))?
-        .into_iter()
-        .map(|(_, list)| (list.name.clone(), list))
-        .collect();
+    let vocabularies =
+        read_all::<Vocabulary>(&folder.join("vocabularies"))?.into_iter().map(|(_, list)| (list.name.clone(), list)).collect();
     let mut thesaurus = Thesaurus::default();
     for lang in Lang::ALL {
         let path = folder.join("thesaurus").join(format!("{}.json", lang.code()));

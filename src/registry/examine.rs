@@ -94,8 +94,7 @@ pub fn examine(schemas: &Schemas, town: &Town, files: Vec<SourceFile>, published
 
 fn read(schemas: &Schemas, file: SourceFile) -> Examined {
     let sha256 = Sha256::digest(&file.bytes).into();
-    let mut examined =
-        Examined { path: file.path, reference: file.reference, kind: file.kind, sha256, body: None, findings: Vec::new() };
+    let mut examined = Examined { path: file.path, reference: file.reference, kind: file.kind, sha256, body: None, findings: Vec::new() };
     match json::parse(&file.bytes) {
         Ok(body) => {
             let named = Kind::ALL.into_iter().find(|kind| body["$schema"] == schemas.of(*kind).id.as_str());

@@ -59,8 +59,7 @@ impl Registry {
 
     fn rebuild(&self, folder: &std::path::Path, identity: &Identity) -> Result<Index, OpenError> {
         let mut rebuild = Rebuild::begin(folder, identity)?;
-        let (size, rows) =
-            self.store.read(|reader| Ok::<_, StoreError>((reader.log_size()?, reader.current_revisions()?)))?;
+        let (size, rows) = self.store.read(|reader| Ok::<_, StoreError>((reader.log_size()?, reader.current_revisions()?)))?;
         let leaves: Vec<u64> = rows.iter().map(|row| row.leaf).collect();
         let mut expected = 0;
         for batch in leaves.chunks(BATCH) {

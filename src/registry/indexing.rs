@@ -139,11 +139,8 @@ fn add(into: &mut String, text: &str) {
 fn facets(record: &Record, datasets: &[Value], schemas: &Schemas, town: &Town) -> Vec<(Facet, Vec<String>)> {
     let owned = |codes: Vec<&str>| codes.into_iter().filter(|code| !code.is_empty()).map(str::to_owned).collect::<Vec<_>>();
     let yes_no = |answer: Option<bool>| answer.map(|yes| yes.to_string()).into_iter().collect::<Vec<_>>();
-    let register = if record.reference.prefix == town.publisher.prefix {
-        "town".to_owned()
-    } else {
-        record.reference.prefix.to_lowercase()
-    };
+    let register =
+        if record.reference.prefix == town.publisher.prefix { "town".to_owned() } else { record.reference.prefix.to_lowercase() };
     let mut facets = vec![
         (Facet::Kind, vec![record.reference.kind.word().to_owned()]),
         (Facet::Department, owned(vec![views::plain(&record.body, "/department")])),
@@ -152,7 +149,8 @@ fn facets(record: &Record, datasets: &[Value], schemas: &Schemas, town: &Town) -
     match record.reference.kind {
         Kind::System => {
             let system = views::System(&record.body);
-            let categories = system.data_categories().into_iter().chain(datasets.iter().flat_map(|body| views::Dataset(body).data_categories()));
+            let categories =
+                system.data_categories().into_iter().chain(datasets.iter().flat_map(|body| views::Dataset(body).data_categories()));
             facets.extend([
                 (Facet::PolicyArea, broader(town.vocabularies.get("policyAreas"), system.policy_areas())),
                 (Facet::DataCategory, broader(schemas.vocabularies().get("dataCategory"), categories.collect())),
@@ -185,11 +183,8 @@ fn facets(record: &Record, datasets: &[Value], schemas: &Schemas, town: &Town) -
 
 /// The codes and the broader ones above them, each once: a broader choice includes the narrower ones.
 fn broader(list: Option<&Vocabulary>, codes: Vec<&str>) -> Vec<String> {
-    let mut all: Vec<String> = codes
-        .into_iter()
-        .flat_map(|code| list.map_or_else(|| vec![code], |list| list.with_broader(code)))
-        .map(str::to_owned)
-        .collect();
+    let mut all: Vec<String> =
+        codes.into_iter().flat_map(|code| list.map_or_else(|| vec![code], |list| list.with_broader(code))).map(str::to_owned).collect();
     all.sort();
     all.dedup();
     all

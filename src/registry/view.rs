@@ -49,14 +49,8 @@ impl View {
     /// The picture of everything stored, without a searcher.
     pub(super) fn read(store: &Store) -> Result<View, StoreError> {
         let (size, rows) = store.read(|reader| Ok::<_, StoreError>((reader.log_size()?, reader.current_revisions()?)))?;
-        let mut view = View {
-            generation: 0,
-            size,
-            searcher: None,
-            current: BTreeMap::new(),
-            at: vec![None; size as usize],
-            ranks: OnceLock::new(),
-        };
+        let mut view =
+            View { generation: 0, size, searcher: None, current: BTreeMap::new(), at: vec![None; size as usize], ranks: OnceLock::new() };
         rows.into_iter().for_each(|row| view.put(row));
         Ok(view)
     }
@@ -187,5 +181,10 @@ impl Standing for View {
 /// A name as the alphabet orders it: case and accents do not count.
 fn sortable(name: &str) -> String {
     use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
-    name.nfd().filter(|c| !is_combining_mark(*c) && *c != '«' && *c != '»').flat_map(char::to_lowercase).collect::<String>().trim().to_owned()
+    name.nfd()
+        .filter(|c| !is_combining_mark(*c) && *c != '«' && *c != '»')
+        .flat_map(char::to_lowercase)
+        .collect::<String>()
+        .trim()
+        .to_owned()
 }

@@ -57,15 +57,14 @@ impl Facts {
         let mention = views::plain(body, "/mention/inPlace");
         let oversight = system.oversight();
         Facts {
-            decides_on_persons: system.individual_decisions() == Some(true) && !matches!(system.status(), "idea" | "design" | "abandoned" | "retired"),
+            decides_on_persons: system.individual_decisions() == Some(true)
+                && !matches!(system.status(), "idea" | "design" | "abandoned" | "retired"),
             level_decides: matches!(system.automation(), "decides" | "decidesPartly"),
             special_categories: has_special_categories(look),
             learns_unchecked: views::plain(body, "/learning") == "online" && oversight != "inTheLoop" && oversight != "inCommand",
             mention_in_place: matches!(mention, "yes" | "notRequired"),
             appeal_without_person: views::boolean(body, "/appeal/decidedByPerson") == Some(false),
-            policing_without_text: in_use
-                && views::boolean(body, "/video/policePurpose") == Some(true)
-                && !has_text_in_force(look),
+            policing_without_text: in_use && views::boolean(body, "/video/policePurpose") == Some(true) && !has_text_in_force(look),
         }
     }
 }

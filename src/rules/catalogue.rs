@@ -75,9 +75,8 @@ impl Catalogue {
 
 impl Filling {
     fn fill(&self, text: &Text) -> Text {
-        let put = |text: &str, field: &str| {
-            text.replace("{field}", field).replace("{value}", &self.value).replace("{expected}", &self.expected)
-        };
+        let put =
+            |text: &str, field: &str| text.replace("{field}", field).replace("{value}", &self.value).replace("{expected}", &self.expected);
         Text {
             fr: put(&text.fr, &self.field.fr),
             en: text.en.as_ref().map(|en| put(en, self.field.en.as_deref().unwrap_or(&self.field.fr))),

@@ -133,7 +133,8 @@ fn merged(definition: &Value, property: &Value) -> Value {
         for (key, value) in own.iter().filter(|(key, _)| *key != "$ref" && *key != "properties") {
             whole.insert(key.clone(), value.clone());
         }
-        if let (Some(Value::Object(members)), Some(more)) = (whole.get_mut("properties"), own.get("properties").and_then(Value::as_object)) {
+        if let (Some(Value::Object(members)), Some(more)) = (whole.get_mut("properties"), own.get("properties").and_then(Value::as_object))
+        {
             for (name, more) in more {
                 let known = members.get(name).cloned().unwrap_or_default();
                 members.insert(name.clone(), merged(&known, more));

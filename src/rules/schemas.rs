@@ -68,9 +68,7 @@ pub struct SchemaSet {
 impl Schemas {
     /// The schemas this program was built with.
     pub fn built_in() -> Result<Schemas, SchemaError> {
-        let files = BuiltIn::iter()
-            .filter_map(|name| BuiltIn::get(&name).map(|file| (name.to_string(), file.data.into_owned())))
-            .collect();
+        let files = BuiltIn::iter().filter_map(|name| BuiltIn::get(&name).map(|file| (name.to_string(), file.data.into_owned()))).collect();
         Schemas::from_files(files)
     }
 
@@ -92,8 +90,8 @@ impl Schemas {
     }
 
     fn from_files(files: BTreeMap<String, Vec<u8>>) -> Result<Schemas, SchemaError> {
-        let catalogue = Catalogue::from_json(bytes(&files, "rules.json")?)
-            .map_err(|error| SchemaError::Malformed("rules.json".into(), error))?;
+        let catalogue =
+            Catalogue::from_json(bytes(&files, "rules.json")?).map_err(|error| SchemaError::Malformed("rules.json".into(), error))?;
         let vocabularies = vocabularies(&files)?;
         let labels = [json(&files, "labels/fr.json")?, json(&files, "labels/en.json")?];
         let retriever = Files::of(&files)?;
@@ -102,10 +100,8 @@ impl Schemas {
             let name = format!("{CURRENT}/{}.schema.json", kind.word());
             let source = json(&files, &name)?;
             let uncompilable = |error: String| SchemaError::Uncompilable(name.clone(), error);
-            let validator = jsonschema::options()
-                .with_retriever(retriever.clone())
-                .build(&source)
-                .map_err(|error| uncompilable(error.to_string()))?;
+            let validator =
+                jsonschema::options().with_retriever(retriever.clone()).build(&source).map_err(|error| uncompilable(error.to_string()))?;
             let common = json(&files, &format!("{CURRENT}/common.schema.json"))?;
             let dictionary = dictionary::build(kind, CURRENT, &source, &common, &labels, &vocabularies)
                 .map_err(|what| SchemaError::Incomplete(name.clone(), what))?;
@@ -166,8 +162,7 @@ fn vocabularies(files: &BTreeMap<String, Vec<u8>>) -> Result<BTreeMap<String, Vo
         .iter()
         .filter(|(name, _)| name.starts_with("vocabularies/"))
         .map(|(name, bytes)| {
-            let list: Vocabulary =
-                serde_json::from_slice(bytes).map_err(|error| SchemaError::Malformed(name.clone(), error))?;
+            let list: Vocabulary = serde_json::from_slice(bytes).map_err(|error| SchemaError::Malformed(name.clone(), error))?;
             Ok((list.name.clone(), list))
         })
         .collect()

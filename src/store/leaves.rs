@@ -19,7 +19,11 @@ pub struct LeafRow {
 impl Reader<'_> {
     /// How many leaves the log has: the register's one cursor.
     pub fn log_size(&self) -> Result<u64, StoreError> {
-        Ok(self.sql.prepare_cached("select coalesce(max(idx), -1) + 1 from log_leaf")?.query_row([], |row| row.get::<_, i64>(0))?.unsigned_abs())
+        Ok(self
+            .sql
+            .prepare_cached("select coalesce(max(idx), -1) + 1 from log_leaf")?
+            .query_row([], |row| row.get::<_, i64>(0))?
+            .unsigned_abs())
     }
 
     /// The time of the newest leaf, in UTC milliseconds.
@@ -37,8 +41,7 @@ impl Reader<'_> {
 
     /// At most `limit` leaves from index `from` on.
     pub fn leaves_from(&self, from: u64, limit: usize) -> Result<Vec<LeafRow>, StoreError> {
-        let mut statement =
-            self.sql.prepare_cached("select idx, reference, leaf from log_leaf where idx >= ?1 order by idx limit ?2")?;
+        let mut statement = self.sql.prepare_cached("select idx, reference, leaf from log_leaf where idx >= ?1 order by idx limit ?2")?;
         let rows = statement.query_map(params![from as i64, limit as i64], |row| {
             Ok(LeafRow { index: row.get::<_, i64>(0)?.unsigned_abs(), reference: row.get(1)?, leaf: row.get(2)? })
         })?;

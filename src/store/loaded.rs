@@ -19,13 +19,11 @@ pub struct Loaded {
 impl Reader<'_> {
     /// What was last loaded for `item` from `origin`.
     pub fn loaded(&self, origin: &str, item: &str) -> Result<Option<Loaded>, StoreError> {
-        let mut statement =
-            self.sql.prepare_cached("select reference, sha256, rev from loaded where origin = ?1 and item = ?2")?;
+        let mut statement = self.sql.prepare_cached("select reference, sha256, rev from loaded where origin = ?1 and item = ?2")?;
         let row: Option<(String, [u8; 32], u32)> =
             statement.query_row([origin, item], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).optional()?;
         row.map(|(text, sha256, rev)| {
-            let reference =
-                text.parse().map_err(|_| StoreError::Inconsistent { table: "loaded", column: "reference", found: text })?;
+            let reference = text.parse().map_err(|_| StoreError::Inconsistent { table: "loaded", column: "reference", found: text })?;
             Ok(Loaded { reference, sha256, rev })
         })
         .transpose()

@@ -71,7 +71,9 @@ mod tests {
         let store = Store::open(folder.path(), "x", 1).unwrap();
         let reference: crate::domain::Reference = "TST-ST-01".parse().unwrap();
         store.write(|writer| writer.append_leaf(b"leaf", &[0; 32], &reference, 1)).unwrap();
-        for sql in ["update log_leaf set leaf = x'00'", "delete from log_leaf", "insert into log_leaf values (5, x'00', zeroblob(32), null, 1)"] {
+        for sql in
+            ["update log_leaf set leaf = x'00'", "delete from log_leaf", "insert into log_leaf values (5, x'00', zeroblob(32), null, 1)"]
+        {
             let refused = store.write(|writer| writer.sql.execute(sql, []).map_err(StoreError::from));
             assert!(refused.is_err_and(|error| error.is_constraint()), "{sql}");
         }

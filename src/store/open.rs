@@ -101,8 +101,7 @@ impl Store {
     /// Runs `work` in one transaction: committed (durably) if it returns `Ok`, rolled back otherwise.
     pub fn write<T, E: From<StoreError>>(&self, work: impl FnOnce(&Writer<'_>) -> Result<T, E>) -> Result<T, E> {
         let mut connection = lock(&self.writer);
-        let transaction =
-            connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate).map_err(StoreError::from)?;
+        let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate).map_err(StoreError::from)?;
         let done = work(&Writer::new(&transaction))?;
         transaction.commit().map_err(StoreError::from)?;
         Ok(done)
@@ -118,8 +117,7 @@ impl Store {
 
     fn lease(&self) -> Lease<'_> {
         let readers = lock(&self.readers);
-        let mut readers =
-            self.reader_is_back.wait_while(readers, |readers| readers.is_empty()).unwrap_or_else(PoisonError::into_inner);
+        let mut readers = self.reader_is_back.wait_while(readers, |readers| readers.is_empty()).unwrap_or_else(PoisonError::into_inner);
         Lease { store: self, connection: readers.pop() }
     }
 }

@@ -96,9 +96,8 @@ impl Reader<'_> {
         let mut statement = self.sql.prepare_cached(
             "select rev, made_ms, body, leaf_idx from notice where reference = ?1 and kind = 'withdraw' order by leaf_idx desc limit 1",
         )?;
-        let row: Option<(u32, i64, String, i64)> = statement
-            .query_row([reference.to_string()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
-            .optional()?;
+        let row: Option<(u32, i64, String, i64)> =
+            statement.query_row([reference.to_string()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))).optional()?;
         row.map(|(rev, made_ms, body, leaf)| {
             Ok(Tombstone {
                 reference: reference.clone(),
@@ -173,14 +172,7 @@ impl Writer<'_> {
             .prepare_cached(
                 "insert into notice (leaf_idx, reference, rev, kind, body, seed, made_ms) values (?1, ?2, ?3, 'withdraw', ?4, ?5, ?6)",
             )?
-            .execute(params![
-                new.leaf as i64,
-                new.reference.to_string(),
-                new.rev,
-                new.body.to_string(),
-                new.seed,
-                new.made_ms
-            ])?;
+            .execute(params![new.leaf as i64, new.reference.to_string(), new.rev, new.body.to_string(), new.seed, new.made_ms])?;
         Ok(())
     }
 }

@@ -12,7 +12,11 @@ use axum::{
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, StatusCode, header as h};
 use tower::ServiceExt;
 
-use super::{App, Problem, answer::{Answer, Encoding}, router};
+use super::{
+    App, Problem,
+    answer::{Answer, Encoding},
+    router,
+};
 
 /// The whole site as one function from request to response.
 #[derive(Clone)]
@@ -116,7 +120,8 @@ fn preflight() -> Response {
     response
 }
 
-const CSP: &str = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+const CSP: &str =
+    "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 const EXPOSED: &str = "ETag, Last-Modified, Link, Register-State, API-Version, Retry-After, Content-Length";
 
 fn fixed_headers(headers: &mut HeaderMap, open_to_all: bool) {

@@ -8,7 +8,9 @@ use axum::{
 use utoipa::openapi::OpenApi;
 
 use super::{
-    App, Problem, answer::Answer, api, files,
+    App, Problem,
+    answer::Answer,
+    api, files,
     pages::address::{self, Screen},
     readiness, site,
 };
@@ -100,7 +102,7 @@ pub fn route_table(registry: &crate::registry::Registry) -> Vec<ScreenAddress> {
         }
         add("systems-filtered".to_owned(), format!("{systems}?humanOversight=inTheLoop&policyArea=mobility"), 200);
         add("systems-none".to_owned(), format!("{systems}?status=idea"), 200);
-        add("not-found".to_owned(), format!("{systems}/BRV-SYS-9999"), 404);
+        add("not-found".to_owned(), format!("{systems}/{}-SYS-9999", registry.town().publisher.prefix), 404);
         add("bad-value".to_owned(), format!("{systems}?status=productoin"), 400);
     }
     screens.push(ScreenAddress { name: "problems".into(), lang: Lang::Fr, path: "/problems".into(), status: 200 });

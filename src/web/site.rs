@@ -105,7 +105,13 @@ fn plain_screen(app: &App, page: &Page<'_>, screen: Screen) -> Result<String, Pr
 }
 
 fn file_info(info: &crate::export::FileInfo) -> pages::data::FileInfo {
-    pages::data::FileInfo { name: info.name.clone(), bytes: info.bytes, sha256: info.sha256.clone(), rows: usize::try_from(info.rows).ok(), label: None }
+    pages::data::FileInfo {
+        name: info.name.clone(),
+        bytes: info.bytes,
+        sha256: info.sha256.clone(),
+        rows: usize::try_from(info.rows).ok(),
+        label: None,
+    }
 }
 
 /// The page of a record, or of what is left of it.
@@ -145,7 +151,12 @@ fn record_page(page: &Page<'_>, kind: Kind, record: &crate::domain::Record) -> R
 }
 
 /// The page of a data category, also when nothing uses it.
-pub async fn category(State(app): State<App>, OriginalUri(uri): OriginalUri, Path(code): Path<String>, lang: Lang) -> Result<Answer, Problem> {
+pub async fn category(
+    State(app): State<App>,
+    OriginalUri(uri): OriginalUri,
+    Path(code): Path<String>,
+    lang: Lang,
+) -> Result<Answer, Problem> {
     Params::parse(uri.query())?.allow(&[], &[])?;
     let known = app.registry.schemas().vocabularies().get("dataCategory").is_some_and(|list| list.term(&code).is_some());
     if !known {

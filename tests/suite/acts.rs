@@ -114,7 +114,10 @@ fn a_returned_declaration_is_revised_and_a_stale_revision_is_refused() {
     assert!(matches!(refusal(stale), Refusal::Stale { current } if current == version));
     town.registry.write(|tx| acts::revise(tx, &filer, &id, version, &body)).expect("revised");
     let other = town.filer("ccas");
-    assert!(matches!(refusal(town.registry.write(|tx| acts::submit(tx, &other, &id))), Refusal::Unknown), "another department's draft does not exist");
+    assert!(
+        matches!(refusal(town.registry.write(|tx| acts::submit(tx, &other, &id))), Refusal::Unknown),
+        "another department's draft does not exist"
+    );
 }
 
 #[test]
@@ -248,9 +251,8 @@ fn records_of_the_demo_say_honestly_that_they_come_from_files() {
 #[test]
 fn what_is_published_is_what_is_indexed_also_after_the_index_is_lost() {
     let town = TestTown::demo();
-    let published = |town: &TestTown| -> Vec<(String, u32)> {
-        town.registry.view().rows().map(|row| (row.reference.to_string(), row.rev)).collect()
-    };
+    let published =
+        |town: &TestTown| -> Vec<(String, u32)> { town.registry.view().rows().map(|row| (row.reference.to_string(), row.rev)).collect() };
     let indexed = |town: &TestTown| -> Vec<(String, u32)> {
         let mut rows: Vec<_> = town.registry.view().indexed().expect("the index").into_iter().collect();
         rows.sort();

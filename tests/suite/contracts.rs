@@ -91,7 +91,9 @@ fn vendors_are_named_in_one_folder_each() {
         for (vendor, homes) in homes {
             let named = text.lines().any(|line| {
                 let code = line.split("//").next().unwrap_or("");
-                code.contains(&format!("{vendor}::")) && !code.contains(&format!("::{vendor}::")) && !code.contains(&format!("super::{vendor}"))
+                code.contains(&format!("{vendor}::"))
+                    && !code.contains(&format!("::{vendor}::"))
+                    && !code.contains(&format!("super::{vendor}"))
             });
             if named && !homes.contains(&module.as_str()) {
                 wrong.push(format!("src/{} names {vendor}", path.display()));
@@ -137,7 +139,10 @@ fn every_field_has_words_in_both_languages_and_a_row_in_the_crosswalk() {
     let schemas = Schemas::built_in().expect("each field has a label, or this fails");
     let mut rows = BTreeSet::new();
     let mut reader = csv::Reader::from_path(root().join("schema/crosswalk.csv")).expect("the crosswalk");
-    assert_eq!(reader.headers().unwrap().iter().collect::<Vec<_>>(), ["kind", "pointer", "atrs", "dutch", "etalab", "aiActAnnexVIII", "gdpr"]);
+    assert_eq!(
+        reader.headers().unwrap().iter().collect::<Vec<_>>(),
+        ["kind", "pointer", "atrs", "dutch", "etalab", "aiActAnnexVIII", "gdpr"]
+    );
     for row in reader.records() {
         let row = row.expect("a row");
         assert!(row.iter().all(|cell| !cell.trim().is_empty()), "an empty cell says nothing: write none: {row:?}");
@@ -195,7 +200,8 @@ fn closed_vocabularies_are_the_enums_of_the_schemas() {
 #[test]
 fn every_pointer_that_a_view_reads_stands_in_its_schema() {
     let schemas = Schemas::built_in().expect("the schemas");
-    let views = [(Kind::System, views::system::POINTERS), (Kind::Dataset, views::dataset::POINTERS), (Kind::Statement, views::statement::POINTERS)];
+    let views =
+        [(Kind::System, views::system::POINTERS), (Kind::Dataset, views::dataset::POINTERS), (Kind::Statement, views::statement::POINTERS)];
     for (kind, pointers) in views {
         for pointer in pointers {
             assert!(schemas.of(kind).dictionary.field(pointer).is_some(), "{} has no field {pointer}", kind.word());
@@ -361,7 +367,8 @@ fn a_field_added_to_a_schema_folder_is_checked_and_shown() {
     let known = demo();
     let mut body = crate::town::demo_body("BRV-ST-01");
     body["motto"] = serde_json::json!({ "fr": "Au grand jour" });
-    let file = |body: &Value| SourceFile { path: "x".into(), reference: None, kind: Some(Kind::Statement), bytes: body.to_string().into_bytes() };
+    let file =
+        |body: &Value| SourceFile { path: "x".into(), reference: None, kind: Some(Kind::Statement), bytes: body.to_string().into_bytes() };
     let is_good = |schemas: &Schemas, body: &Value| {
         examine(schemas, known.registry.town(), vec![file(body)], &BTreeSet::new(), known.registry.today())[0].is_good()
     };

@@ -63,7 +63,9 @@ fn an_empty_register_says_so_and_whom_to_contact_without_a_word_of_the_demo() {
     assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
     let town = TestTown::of(grandjour::import::town::read_town(&dir).unwrap());
     town.follow();
-    for path in ["/fr", "/fr/systemes", "/fr/a-propos", "/fr/recherche?q=stationnement", "/en", "/en/systems", "/fr/glossaire", "/fr/donnees"] {
+    for path in
+        ["/fr", "/fr/systemes", "/fr/a-propos", "/fr/recherche?q=stationnement", "/en", "/en/systems", "/fr/glossaire", "/fr/donnees"]
+    {
         let reply = town.get(path);
         assert_eq!(reply.status, StatusCode::OK, "{path}");
         assert!(!reply.text().contains("Brumeval") && !reply.text().contains("BRV"), "{path}");

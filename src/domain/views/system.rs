@@ -45,8 +45,7 @@ pub const POINTERS: &[&str] = &[
 ];
 
 /// Effects of a decision that make a system «impactful» (the Dutch register's publication categories).
-const IMPACTFUL_EFFECTS: [&str; 8] =
-    ["amount", "eligibility", "allocation", "permit", "control", "penalty", "accessBan", "employment"];
+const IMPACTFUL_EFFECTS: [&str; 8] = ["amount", "eligibility", "allocation", "permit", "control", "penalty", "accessBan", "employment"];
 
 /// A system, read from its body.
 #[derive(Clone, Copy, Debug)]

@@ -19,8 +19,7 @@ pub fn publish(tx: &mut WriteTx<'_>, by: &Reviewer, id: &str, confirmed: &[Strin
     }
     let body = declaration.body.take().ok_or(Refusal::Unknown)?;
     let checked = tx.check(declaration.kind, &body).checked().map_err(Refusal::Findings)?;
-    let unconfirmed: Vec<String> =
-        checked.legal_alerts().iter().filter(|alert| !confirmed.contains(alert)).cloned().collect();
+    let unconfirmed: Vec<String> = checked.legal_alerts().iter().filter(|alert| !confirmed.contains(alert)).cloned().collect();
     if !unconfirmed.is_empty() {
         return Err(Refusal::UnconfirmedAlerts(unconfirmed).into());
     }

@@ -66,11 +66,12 @@ impl Passages {
     /// The best passage of a record, with what matched in it; none where nothing of the question stands in its texts.
     pub fn best(&self, record: &Record) -> Option<Highlight> {
         let texts = PLACES.iter().filter_map(|place| views::text(&record.body, place));
-        texts.filter_map(|text| {
-            let (text, lang) = text.in_lang(self.lang);
-            search::highlight(text, &self.reading, lang, PASSAGE)
-        })
-        .next()
+        texts
+            .filter_map(|text| {
+                let (text, lang) = text.in_lang(self.lang);
+                search::highlight(text, &self.reading, lang, PASSAGE)
+            })
+            .next()
     }
 }
 

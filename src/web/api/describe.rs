@@ -8,7 +8,10 @@ use utoipa::openapi::{
 };
 
 use crate::{
-    domain::{Facet, Kind, Sort, question::{DEEPEST, LARGEST_PAGE, LONGEST_TEXT}},
+    domain::{
+        Facet, Kind, Sort,
+        question::{DEEPEST, LARGEST_PAGE, LONGEST_TEXT},
+    },
     rules::Schemas,
 };
 
@@ -51,7 +54,8 @@ pub fn complete(mut document: OpenApi, schemas: &Schemas) -> OpenApi {
         }
     }
     if let Some(operation) = document.paths.paths.get_mut("/api/v1/export/{file}").and_then(|item| item.get.as_mut()) {
-        let question = list_parameters(Some(Kind::System), schemas).into_iter().filter(|parameter| !PLACES.contains(&parameter.name.as_str()));
+        let question =
+            list_parameters(Some(Kind::System), schemas).into_iter().filter(|parameter| !PLACES.contains(&parameter.name.as_str()));
         operation.parameters.get_or_insert_default().extend(question.map(RefOr::T));
     }
     // The router says "the rest of the path" with a star, which OpenAPI has no word for.
@@ -65,7 +69,13 @@ pub fn complete(mut document: OpenApi, schemas: &Schemas) -> OpenApi {
             parameters.push(RefOr::T(query("lang", "Language of labels", choice(["fr", "en"]))));
         }
     }
-    for path in ["/api/v1/data-categories", "/api/v1/data-categories/{code}", "/api/v1/departments", "/api/v1/vocabularies", "/api/v1/vocabularies/{name}"] {
+    for path in [
+        "/api/v1/data-categories",
+        "/api/v1/data-categories/{code}",
+        "/api/v1/departments",
+        "/api/v1/vocabularies",
+        "/api/v1/vocabularies/{name}",
+    ] {
         let operation = document.paths.paths.get_mut(path).and_then(|item| item.get.as_mut());
         if let Some(operation) = operation {
             let lang = RefOr::T(query("lang", "Language of labels", choice(["fr", "en"])));

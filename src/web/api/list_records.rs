@@ -61,8 +61,19 @@ pub async fn search_register(State(app): State<App>, RawQuery(query): RawQuery) 
 
 /// Fields an item can be reduced to.
 const ITEM_FIELDS: [&str; 13] = [
-    "kind", "reference", "name", "summary", "status", "department", "humanOversight", "dataCategories", "updatedOn", "revision",
-    "approval", "legalAlerts", "links",
+    "kind",
+    "reference",
+    "name",
+    "summary",
+    "status",
+    "department",
+    "humanOversight",
+    "dataCategories",
+    "updatedOn",
+    "revision",
+    "approval",
+    "legalAlerts",
+    "links",
 ];
 
 async fn list(app: App, query: Option<String>, kind: Option<Kind>) -> Result<Answer, Problem> {
@@ -198,7 +209,11 @@ fn links(asked: &Asked, found: &Found, view: &View, kind: Option<Kind>, query: O
         _ => None,
     };
     let cursor = |from: From| at(Some(format!("cursor={}", query::cursor(&from))));
-    PageLinks { this: query.map_or_else(|| path.clone(), |query| format!("{path}?{query}")), next: next.map(cursor), prev: prev.map(cursor) }
+    PageLinks {
+        this: query.map_or_else(|| path.clone(), |query| format!("{path}?{query}")),
+        next: next.map(cursor),
+        prev: prev.map(cursor),
+    }
 }
 
 fn is_place(pair: &str) -> bool {

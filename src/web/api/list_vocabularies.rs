@@ -14,9 +14,7 @@ use crate::{
     responses((status = 200, description = "Names, titles and addresses", body = Vec<Object>)))]
 pub async fn list_vocabularies(State(app): State<App>, RawQuery(query): RawQuery) -> Result<Answer, Problem> {
     Params::parse(query.as_deref())?.allow(&["lang"], &[])?;
-    let row = |list: &Vocabulary, is_closed: bool| {
-        json!({ "name": list.name, "title": list.title, "closed": is_closed, "links": { "self": format!("/api/v1/vocabularies/{}", list.name) } })
-    };
+    let row = |list: &Vocabulary, is_closed: bool| json!({ "name": list.name, "title": list.title, "closed": is_closed, "links": { "self": format!("/api/v1/vocabularies/{}", list.name) } });
     let closed = app.registry.schemas().vocabularies().values().map(|list| row(list, true));
     let open = app.registry.town().vocabularies.values().map(|list| row(list, false));
     Ok(Answer::json(closed.chain(open).collect::<Value>().to_string()))
@@ -43,7 +41,9 @@ pub async fn show_vocabulary(State(app): State<App>, Path(name): Path<String>, R
                 ("url", serde_json::to_value(&term.url)),
             ];
             for (name, member) in more {
-                if let Ok(member) = member && !member.is_null() {
+                if let Ok(member) = member
+                    && !member.is_null()
+                {
                     value[name] = member;
                 }
             }

@@ -290,4 +290,3 @@ pub struct ProblemDetail {
 pub fn coded(code: &str, label: &str) -> Coded {
     Coded { code: code.to_owned(), label: label.to_owned() }
 }
-

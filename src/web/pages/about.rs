@@ -47,7 +47,7 @@ pub fn render(page: &Page<'_>) -> Result<String, PageError> {
         paragraphs: publisher.about.as_ref().map(|about| page.said(about).paragraphs()).unwrap_or_default(),
         contacts,
         publisher,
-        log: page.n("about-log", &usize::try_from(page.view.size()).unwrap_or(usize::MAX)),
+        log: page.n("about-log", usize::try_from(page.view.size()).unwrap_or(usize::MAX)),
         glossary: address::term(page.lang, "log"),
         search: Screen::Search.address(page.lang),
         data: Screen::Data.address(page.lang),

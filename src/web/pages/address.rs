@@ -144,6 +144,11 @@ pub fn api_list(kind: Option<Kind>, question: &Question) -> String {
     with_query(format!("/api/v1/{}", kind.map_or("search", Kind::plural)), &pairs(question, 1))
 }
 
+/// A list as a CSV file, with the same question.
+pub fn csv_list(kind: Kind, question: &Question) -> String {
+    with_query(format!("/api/v1/export/{}.csv", kind.plural()), &pairs(question, 1))
+}
+
 /// A file to download.
 pub fn file(name: &str) -> String {
     format!("/donnees/{name}")

@@ -156,8 +156,7 @@ fn contest(page: &Page<'_>, body: &Value) -> Contest {
     Contest {
         lead,
         how: said(page, body, "/appeal/description").or_else(|| said(page, body, "/rightToObject/how")),
-        deadline: days.map(|days| page.n("contest-deadline", &(days as usize))),
+        deadline: days.map(|days| page.n("contest-deadline", days as usize)),
         url: Some(views::plain(body, "/appeal/url")).filter(|url| !url.is_empty()).map(str::to_owned),
     }
 }
-

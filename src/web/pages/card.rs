@@ -96,6 +96,11 @@ fn categories(page: &Page<'_>, record: &Record) -> Result<Vec<Link>, StoreError>
         codes = named.map(str::to_owned).collect();
     }
     let mut seen = Vec::new();
-    codes.retain(|code| !seen.contains(code) && { seen.push(code.clone()); true });
+    codes.retain(|code| {
+        !seen.contains(code) && {
+            seen.push(code.clone());
+            true
+        }
+    });
     Ok(codes.iter().map(|code| page.category_link(code)).collect())
 }

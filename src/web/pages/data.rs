@@ -52,10 +52,11 @@ pub fn render(page: &Page<'_>, files: &[FileInfo], log_size: Option<u64>) -> Res
     let schemas = ["system", "dataset", "statement"].map(|kind| (page.words().of("kind", kind), format!("/schema/1.0/{kind}.schema.json")));
     let data = Data {
         page,
-        frame: Frame::new(page, page.t("data-title"), page.t("data-lead"), Some(Screen::Data)).twin("application/json", address::api_description()),
+        frame: Frame::new(page, page.t("data-title"), page.t("data-lead"), Some(Screen::Data))
+            .twin("application/json", address::api_description()),
         files: files.iter().map(|info| file(page, info)).collect(),
         excel: files.iter().any(|info| info.name.contains("-excel.")),
-        state: log_size.map(|size| page.n("data-state", &usize::try_from(size).unwrap_or(usize::MAX))),
+        state: log_size.map(|size| page.n("data-state", usize::try_from(size).unwrap_or(usize::MAX))),
         licence: &licence.name,
         licence_url: &licence.url,
         api: address::api_description(),

@@ -78,9 +78,9 @@ pub fn groups(page: &Page<'_>, question: &Question, counts: &BTreeMap<Facet, Vec
 fn choices(page: &Page<'_>, facet: Facet, counts: &[(String, usize)], chosen: &[String]) -> Result<Vec<Choice>, StoreError> {
     let counted = counts.iter().filter(|(value, count)| *count > 0 || chosen.contains(value)).cloned();
     let missing = chosen.iter().filter(|value| !counts.iter().any(|(counted, _)| counted == *value)).map(|value| (value.clone(), 0));
-    let all = counted.chain(missing).map(|(value, count)| {
-        Ok(Choice { label: label(page, facet, &value)?, ticked: chosen.contains(&value), value, count })
-    });
+    let all = counted
+        .chain(missing)
+        .map(|(value, count)| Ok(Choice { label: label(page, facet, &value)?, ticked: chosen.contains(&value), value, count }));
     all.collect()
 }
 
@@ -100,9 +100,10 @@ fn is_narrow(page: &Page<'_>, facet: Facet, value: &str) -> bool {
 
 /// Choices that no box of the form shows: they stay when the form is sent.
 pub fn kept(question: &Question, counts: &BTreeMap<Facet, Vec<(String, usize)>>) -> Vec<(&'static str, String)> {
-    let hidden = question.choices.iter().filter(|(facet, values)| {
-        !address::is_usual(**facet, values) && (BY_LINK.contains(facet) || !counts.contains_key(facet))
-    });
+    let hidden = question
+        .choices
+        .iter()
+        .filter(|(facet, values)| !address::is_usual(**facet, values) && (BY_LINK.contains(facet) || !counts.contains_key(facet)));
     hidden.flat_map(|(facet, values)| values.iter().map(|value| (facet.name(), value.clone()))).collect()
 }
 
@@ -148,7 +149,13 @@ pub fn orders(page: &Page<'_>, question: &Question) -> Vec<Order> {
 
 /// Other registers kept beside the town's: prefix and address of their list.
 pub fn other_registers(page: &Page<'_>, kind: Kind) -> Vec<(String, String)> {
-    let mut prefixes: Vec<&str> = page.view.rows().map(|row| &row.reference).filter(|reference| reference.kind == kind).map(|reference| reference.prefix.as_str()).collect();
+    let mut prefixes: Vec<&str> = page
+        .view
+        .rows()
+        .map(|row| &row.reference)
+        .filter(|reference| reference.kind == kind)
+        .map(|reference| reference.prefix.as_str())
+        .collect();
     prefixes.dedup();
     prefixes.retain(|prefix| *prefix != page.prefix());
     let link = |prefix: &str| (prefix.to_owned(), address::narrowed(page.lang, kind, Facet::Register, &prefix.to_lowercase()));

@@ -34,8 +34,7 @@ const MAIN: [(Screen, &str); 6] = [
     (Screen::Data, "nav-data"),
 ];
 
-const HELP: [(Screen, &str); 3] =
-    [(Screen::About, "nav-about"), (Screen::Glossary, "nav-glossary"), (Screen::Data, "nav-data")];
+const HELP: [(Screen, &str); 3] = [(Screen::About, "nav-about"), (Screen::Glossary, "nav-glossary"), (Screen::Data, "nav-data")];
 
 impl<'a> Frame<'a> {
     /// The frame of a page that search engines may keep.
@@ -123,7 +122,9 @@ impl<'a> Frame<'a> {
 
     /// Whether the page stands in both languages.
     pub fn has_twin(&self) -> bool {
-        ["/fr", "/en"].iter().any(|root| self.page.path == *root || self.page.path.starts_with(&format!("{root}/")) || self.page.path.starts_with(&format!("{root}?")))
+        ["/fr", "/en"].iter().any(|root| {
+            self.page.path == *root || self.page.path.starts_with(&format!("{root}/")) || self.page.path.starts_with(&format!("{root}?"))
+        })
     }
 
     /// A static file.

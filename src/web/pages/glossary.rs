@@ -35,7 +35,8 @@ struct Glossary<'a> {
 pub fn render(page: &Page<'_>) -> Result<String, PageError> {
     let mut terms: Vec<_> = TERMS.iter().map(|term| (term.id.clone(), page.said(&term.word), page.said(&term.meaning))).collect();
     terms.sort_by_key(|(_, word, _)| sortable(&word.text));
-    let glossary = Glossary { page, frame: Frame::new(page, page.t("glossary-title"), page.t("glossary-lead"), Some(Screen::Glossary)), terms };
+    let glossary =
+        Glossary { page, frame: Frame::new(page, page.t("glossary-title"), page.t("glossary-lead"), Some(Screen::Glossary)), terms };
     Ok(glossary.render()?)
 }
 

@@ -4,15 +4,7 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 
-use super::{
-    Page, PageError, address,
-    address::Screen,
-    categories::tally,
-    frame::Frame,
-    moment::Moment,
-    names::Link,
-    said::Said,
-};
+use super::{Page, PageError, address, address::Screen, categories::tally, frame::Frame, moment::Moment, names::Link, said::Said};
 use crate::domain::{Facet, Kind, Record, town::Contact};
 
 /// Changes shown.
@@ -101,9 +93,9 @@ fn choices(page: &Page<'_>, facet: Facet, list: &str) -> Result<Vec<(Link, usize
 fn figure(page: &Page<'_>, kind: Kind) -> Figure {
     let count = page.view.count(kind, page.prefix());
     let label = match kind {
-        Kind::System => page.n("figure-systems", &count),
-        Kind::Dataset => page.n("figure-datasets", &count),
-        Kind::Statement => page.n("figure-statements", &count),
+        Kind::System => page.n("figure-systems", count),
+        Kind::Dataset => page.n("figure-datasets", count),
+        Kind::Statement => page.n("figure-statements", count),
     };
     Figure { href: Screen::of(kind).address(page.lang), number: super::numbers::whole(count, page.lang), label }
 }
@@ -128,7 +120,7 @@ fn alone(page: &Page<'_>) -> Result<Option<String>, PageError> {
     let Some(levels) = tally(page, Facet::Automation)? else { return Ok(None) };
     let all = page.view.count(Kind::System, page.prefix());
     let deciding = levels.get("decides").copied().unwrap_or(0);
-    Ok((all > 0).then(|| page.n("home-alone", &deciding)))
+    Ok((all > 0).then(|| page.n("home-alone", deciding)))
 }
 
 /// The town's records that changed last, newest first.

@@ -68,7 +68,7 @@ pub fn render(page: &Page<'_>, kind: Kind, question: &Question, found: &Found, c
         widened: widened(page, found),
         added: added(page, found),
         registers: facets::other_registers(page, kind),
-        csv: address::file(&format!("{}.csv", kind.plural())),
+        csv: address::csv_list(kind, question),
         json,
         empty_register: page.view.count(kind, page.prefix()) == 0,
         contact: &page.registry.town().publisher.contact,
@@ -78,9 +78,9 @@ pub fn render(page: &Page<'_>, kind: Kind, question: &Question, found: &Found, c
 
 fn heading(page: &Page<'_>, kind: Kind, total: usize, text: &str) -> String {
     match (kind, text.is_empty()) {
-        (Kind::System, true) => page.n("list-heading-system", &total),
-        (Kind::Dataset, true) => page.n("list-heading-dataset", &total),
-        (Kind::Statement, true) => page.n("list-heading-statement", &total),
+        (Kind::System, true) => page.n("list-heading-system", total),
+        (Kind::Dataset, true) => page.n("list-heading-dataset", total),
+        (Kind::Statement, true) => page.n("list-heading-statement", total),
         (Kind::System, false) => page.words().n_with("list-found-system", total, "text", text),
         (Kind::Dataset, false) => page.words().n_with("list-found-dataset", total, "text", text),
         (Kind::Statement, false) => page.words().n_with("list-found-statement", total, "text", text),
@@ -97,12 +97,15 @@ pub(super) fn widened(page: &Page<'_>, found: &Found) -> Option<String> {
     }
 }
 
+/// Most added words that are told.
+const MOST_ADDED: usize = 3;
+
 /// The words that were searched beside those typed.
 pub(super) fn added(page: &Page<'_>, found: &Found) -> Option<String> {
     // A plural of the same word is no news to anybody.
     let new = found.added.iter().filter(|(typed, word)| !word.to_lowercase().starts_with(&typed.to_lowercase()));
-    let mut words: Vec<String> = new.map(|(typed, word)| page.words().with_all("added-word", &[("word", word), ("typed", typed)])).collect();
-    words.dedup();
-    words.truncate(4);
+    let mut told = std::collections::BTreeSet::new();
+    let once = new.filter(|(_, word)| told.insert(word.to_lowercase())).take(MOST_ADDED);
+    let words: Vec<String> = once.map(|(typed, word)| page.words().with_all("added-word", &[("word", word), ("typed", typed)])).collect();
     (!words.is_empty()).then(|| page.with("added", "words", &words.join(", ")))
 }

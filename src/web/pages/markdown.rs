@@ -28,7 +28,8 @@ mod tests {
 
     #[test]
     fn what_runs_or_breaks_the_outline_is_dropped() {
-        let text = Text { fr: "# Titre\n\n**Gras** <script>alert(1)</script> [x](javascript:alert(1)) [y](https://a.example)".into(), en: None };
+        let text =
+            Text { fr: "# Titre\n\n**Gras** <script>alert(1)</script> [x](javascript:alert(1)) [y](https://a.example)".into(), en: None };
         let html = html(&text, Lang::Fr);
         assert!(html.contains("<p><strong>Titre</strong></p>") && html.contains("<strong>Gras</strong>"), "{html}");
         assert!(!html.contains("script") && html.contains("nofollow noopener ugc"), "{html}");

@@ -60,7 +60,7 @@ fn grouped(digits: &str, lang: Lang) -> String {
     let mark = if lang == Lang::Fr { THIN } else { ',' };
     let mut text = String::with_capacity(digits.len() + 6);
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             text.push(mark);
         }
         text.push(digit);

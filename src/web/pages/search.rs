@@ -50,7 +50,7 @@ pub fn render(page: &Page<'_>, question: &Question, found: Option<&Found>, cards
     let found = found.unwrap_or(&nothing);
     let heading = match (asked, text.is_empty()) {
         (false, _) => page.t("search-title"),
-        (true, true) => page.n("search-all", &found.total),
+        (true, true) => page.n("search-all", found.total),
         (true, false) => page.words().n_with("search-found", found.total, "text", text),
     };
     let json = address::api_list(None, question);
@@ -92,7 +92,7 @@ fn named(page: &Page<'_>, text: &str) -> Result<Vec<(Link, String)>, PageError> 
         return Ok(Vec::new());
     }
     let counts = categories::counts(page)?.unwrap_or_default();
-    let used = |code: &String| page.n("category-used", &counts.get(code).copied().unwrap_or(0));
+    let used = |code: &String| page.n("category-used", counts.get(code).copied().unwrap_or(0));
     Ok(codes.iter().take(4).map(|code| (page.category_link(code), used(code))).collect())
 }
 

@@ -82,7 +82,9 @@ impl<'a> Gaps<'a> {
             _ => ("unknown", page.t("empty-not-known")),
         };
         if let Some(ground) = gap.get("ground").and_then(Value::as_str) {
-            more.push(page.words().with_all("empty-ground", &[("ground", &page.label("withheldGround", ground)), ("law", &law(page, ground))]));
+            more.push(
+                page.words().with_all("empty-ground", &[("ground", &page.label("withheldGround", ground)), ("law", &law(page, ground))]),
+            );
         }
         if let Some(date) = views::date(gap, "/reviewOn") {
             more.push(page.with("empty-review", "date", &page.date(date).text));

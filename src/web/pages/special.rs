@@ -134,7 +134,9 @@ fn impact_grid(walk: &Walk<'_>, field: &Field, rows: &[Value]) -> Cell {
     let name = rows.first().and_then(grid_of).map(|grid| page.said(&grid.label));
     let table = Cell::Table(Table::new(page, field.label.get(page.lang), heads, set));
     match name {
-        Some(name) => Cell::Both(Box::new(Cell::Members(vec![Member { label: page.t("grid-name"), value: Cell::Said(name) }])), Box::new(table)),
+        Some(name) => {
+            Cell::Both(Box::new(Cell::Members(vec![Member { label: page.t("grid-name"), value: Cell::Said(name) }])), Box::new(table))
+        }
         None => table,
     }
 }

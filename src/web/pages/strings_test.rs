@@ -60,7 +60,8 @@ fn every_key_has_words_in_both_languages_and_none_is_left_over() {
 fn asked(sources: &str) -> Vec<&str> {
     let ways = [".t(\"", ".n(\"", ".with(\"", "with_all(\"", "n_with(\""];
     let after = |way: &'static str| sources.split(way).skip(1).filter_map(|rest| rest.split('"').next());
-    let is_key = |key: &&str| key.starts_with(|c: char| c.is_ascii_lowercase()) && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    let is_key =
+        |key: &&str| key.starts_with(|c: char| c.is_ascii_lowercase()) && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
     ways.into_iter().flat_map(after).filter(is_key).collect()
 }
 

@@ -132,7 +132,8 @@ impl Walk<'_> {
     }
 
     fn object(&self, members: &[Field], values: &Map<String, Value>, at: &str) -> Result<Cell, StoreError> {
-        if let (2, Some(Value::Number(amount)), Some(Value::String(currency))) = (values.len(), values.get("value"), values.get("currency")) {
+        if let (2, Some(Value::Number(amount)), Some(Value::String(currency))) = (values.len(), values.get("value"), values.get("currency"))
+        {
             return Ok(Cell::Said(Said::plain(numbers::money(amount, currency, self.page.lang))));
         }
         Ok(Cell::Members(self.members(members, values, at)?))
@@ -190,7 +191,8 @@ impl Walk<'_> {
 
     /// A table, where every value is short and there are few columns.
     fn table(&self, field: &Field, members: &[Field], values: &[Value], at: &str) -> Result<Option<Table>, StoreError> {
-        let mut columns: Vec<&Field> = members.iter().filter(|member| values.iter().any(|value| value.get(&member.name).is_some())).collect();
+        let mut columns: Vec<&Field> =
+            members.iter().filter(|member| values.iter().any(|value| value.get(&member.name).is_some())).collect();
         if values.len() < 2 || !(2..=MOST_COLUMNS).contains(&columns.len()) {
             return Ok(None);
         }

@@ -21,46 +21,31 @@ pub(super) static NOT_FOUND: ProblemText = ProblemText {
     slug: "not-found",
     status: StatusCode::NOT_FOUND,
     title: ["Cette page n’existe pas", "There is nothing at this address"],
-    way_out: [
-        "Vérifiez l’adresse, ou cherchez depuis l’accueil.",
-        "Check the address, or search from the home page.",
-    ],
+    way_out: ["Vérifiez l’adresse, ou cherchez depuis l’accueil.", "Check the address, or search from the home page."],
 };
 pub(super) static WITHDRAWN: ProblemText = ProblemText {
     slug: "withdrawn",
     status: StatusCode::GONE,
     title: ["Cette fiche a été retirée", "This record was withdrawn"],
-    way_out: [
-        "Sa page dit quand et pourquoi.",
-        "Its page says when and why.",
-    ],
+    way_out: ["Sa page dit quand et pourquoi.", "Its page says when and why."],
 };
 pub(super) static UNKNOWN_PARAMETER: ProblemText = ProblemText {
     slug: "unknown-parameter",
     status: StatusCode::BAD_REQUEST,
     title: ["Paramètre inconnu", "Unknown parameter"],
-    way_out: [
-        "Corrigez le nom du paramètre, ou retirez-le.",
-        "Correct the parameter’s name, or remove it.",
-    ],
+    way_out: ["Corrigez le nom du paramètre, ou retirez-le.", "Correct the parameter’s name, or remove it."],
 };
 pub(super) static REPEATED_PARAMETER: ProblemText = ProblemText {
     slug: "repeated-parameter",
     status: StatusCode::BAD_REQUEST,
     title: ["Paramètre répété", "Repeated parameter"],
-    way_out: [
-        "Gardez une seule valeur : seuls les filtres se répètent.",
-        "Keep one value: only filters may be repeated.",
-    ],
+    way_out: ["Gardez une seule valeur : seuls les filtres se répètent.", "Keep one value: only filters may be repeated."],
 };
 pub(super) static BAD_VALUE: ProblemText = ProblemText {
     slug: "bad-value",
     status: StatusCode::BAD_REQUEST,
     title: ["Valeur refusée", "Value refused"],
-    way_out: [
-        "Choisissez une des valeurs indiquées.",
-        "Choose one of the values named.",
-    ],
+    way_out: ["Choisissez une des valeurs indiquées.", "Choose one of the values named."],
 };
 pub(super) static BAD_REQUEST: ProblemText = ProblemText {
     slug: "bad-request",
@@ -75,46 +60,31 @@ pub(super) static METHOD_NOT_ALLOWED: ProblemText = ProblemText {
     slug: "method-not-allowed",
     status: StatusCode::METHOD_NOT_ALLOWED,
     title: ["Méthode non permise", "Method not allowed"],
-    way_out: [
-        "Ces adresses se lisent avec GET ou HEAD.",
-        "These addresses are read with GET or HEAD.",
-    ],
+    way_out: ["Ces adresses se lisent avec GET ou HEAD.", "These addresses are read with GET or HEAD."],
 };
 pub(super) static NOT_ACCEPTABLE: ProblemText = ProblemText {
     slug: "not-acceptable",
     status: StatusCode::NOT_ACCEPTABLE,
     title: ["Format non disponible", "Format not available"],
-    way_out: [
-        "Demandez un des formats proposés.",
-        "Ask for one of the formats offered.",
-    ],
+    way_out: ["Demandez un des formats proposés.", "Ask for one of the formats offered."],
 };
 pub(super) static TOO_LARGE: ProblemText = ProblemText {
     slug: "too-large",
     status: StatusCode::PAYLOAD_TOO_LARGE,
     title: ["Envoi trop grand", "Body too large"],
-    way_out: [
-        "Envoyez moins de 256 Kio à la fois.",
-        "Send less than 256 KiB at a time.",
-    ],
+    way_out: ["Envoyez moins de 256 Kio à la fois.", "Send less than 256 KiB at a time."],
 };
 pub(super) static UNSUPPORTED_MEDIA_TYPE: ProblemText = ProblemText {
     slug: "unsupported-media-type",
     status: StatusCode::UNSUPPORTED_MEDIA_TYPE,
     title: ["Type de contenu refusé", "Media type not supported"],
-    way_out: [
-        "Envoyez du JSON, avec Content-Type: application/json.",
-        "Send JSON, with Content-Type: application/json.",
-    ],
+    way_out: ["Envoyez du JSON, avec Content-Type: application/json.", "Send JSON, with Content-Type: application/json."],
 };
 pub(super) static TOO_MANY_REQUESTS: ProblemText = ProblemText {
     slug: "too-many-requests",
     status: StatusCode::TOO_MANY_REQUESTS,
     title: ["Trop de demandes", "Too many requests"],
-    way_out: [
-        "Attendez le délai indiqué, ou prenez les fichiers complets.",
-        "Wait as long as indicated, or take the complete files.",
-    ],
+    way_out: ["Attendez le délai indiqué, ou prenez les fichiers complets.", "Wait as long as indicated, or take the complete files."],
 };
 pub(super) static INDEX_BUILDING: ProblemText = ProblemText {
     slug: "index-building",
@@ -129,10 +99,7 @@ pub(super) static BUSY: ProblemText = ProblemText {
     slug: "busy",
     status: StatusCode::SERVICE_UNAVAILABLE,
     title: ["Le registre est très demandé", "The register is busy"],
-    way_out: [
-        "Réessayez dans quelques secondes.",
-        "Try again in a few seconds.",
-    ],
+    way_out: ["Réessayez dans quelques secondes.", "Try again in a few seconds."],
 };
 pub(super) static STORAGE_FULL: ProblemText = ProblemText {
     slug: "storage-full",

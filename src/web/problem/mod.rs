@@ -9,8 +9,11 @@ use axum::{
 use http::{StatusCode, header as h};
 use serde_json::{Value, json};
 
+use catalogue::{
+    BAD_REQUEST, BAD_VALUE, BUSY, INDEX_BUILDING, INTERNAL, METHOD_NOT_ALLOWED, NOT_FOUND, REPEATED_PARAMETER, STORAGE_FULL,
+    UNKNOWN_PARAMETER, WITHDRAWN,
+};
 pub use catalogue::{ProblemText, catalogue, of_slug};
-use catalogue::{NOT_FOUND, WITHDRAWN, UNKNOWN_PARAMETER, REPEATED_PARAMETER, BAD_VALUE, BAD_REQUEST, METHOD_NOT_ALLOWED, INDEX_BUILDING, BUSY, STORAGE_FULL, INTERNAL};
 
 use super::{
     App,
@@ -97,7 +100,9 @@ impl Problem {
 
     /// A request that cannot be read at all.
     pub fn bad_request(place: &str, what: String) -> Problem {
-        Problem::of(&BAD_REQUEST).saying(format!("La demande ne se lit pas : {what}."), format!("The request cannot be read: {what}.")).at(place)
+        Problem::of(&BAD_REQUEST)
+            .saying(format!("La demande ne se lit pas : {what}."), format!("The request cannot be read: {what}."))
+            .at(place)
     }
 
     /// A method this address does not know.
@@ -169,9 +174,8 @@ impl Problem {
             "detail": if self.detail.fr.is_empty() { self.text.way_out[lang as usize] } else { self.detail.get(lang) },
         });
         if !self.errors.is_empty() {
-            let errors = self.errors.iter().map(|(place, detail)| {
-                json!({ "pointer": place, "code": self.text.slug, "detail": detail.get(lang) })
-            });
+            let errors =
+                self.errors.iter().map(|(place, detail)| json!({ "pointer": place, "code": self.text.slug, "detail": detail.get(lang) }));
             problem["errors"] = errors.collect();
         }
         if let Some(id) = &self.request_id {
