@@ -163,7 +163,8 @@ fn allowed_values(facet: Facet, registry: &Registry) -> Vec<String> {
             rules.filter(|rule| rule.level == crate::domain::Level::LegalAlert).map(|rule| rule.id.clone()).collect()
         }
         Facet::Register => registry.view().registers(&registry.town().publisher.prefix),
-        Facet::Dataset | Facet::Statement => owned(&["BRV-DS-01"]),
+        Facet::Dataset => vec![format!("{}-DS-01", registry.town().publisher.prefix)],
+        Facet::Statement => vec![format!("{}-ST-01", registry.town().publisher.prefix)],
         _ => {
             let name = facet.vocabulary().unwrap_or_default();
             let closed = registry.schemas().vocabularies().get(name);

@@ -165,12 +165,20 @@ pub async fn category(
     page(app, uri, lang, move |_, page| Ok(pages::category::render(page, &code)?)).await
 }
 
+/// The first language of the reader that the site speaks; French where there is none.
+fn language_of(asked: &HeaderMap) -> Lang {
+    let accepted = asked.get(h::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or("");
+    accepted.split(',').find_map(|offer| Lang::parse(offer.trim().get(..2)?)).unwrap_or_default()
+}
+
 /// `/` sends to the reader's language, once.
 pub async fn choose_language(asked: HeaderMap) -> Response {
-    let accepted = asked.get(h::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or("");
-    let first = accepted.split(',').filter_map(|offer| Lang::parse(offer.trim().get(..2)?)).next();
-    let mut response = Redirect::temporary(&Screen::Home.address(first.unwrap_or_default())).into_response();
-    response.headers_mut().insert(h::VARY, http::HeaderValue::from_static("Accept-Language"));
+    redirect(&Screen::Home.address(language_of(&asked)), "Accept-Language")
+}
+
+fn redirect(target: &str, depends_on: &'static str) -> Response {
+    let mut response = Redirect::temporary(target).into_response();
+    response.headers_mut().insert(h::VARY, http::HeaderValue::from_static(depends_on));
     response
 }
 
@@ -185,10 +193,9 @@ pub async fn short_address(State(app): State<App>, Path(name): Path<String>, ask
         return Err(Problem::not_found());
     }
     let accepts = |kind: &str| asked.get(h::ACCEPT).and_then(|value| value.to_str().ok()).is_some_and(|value| value.contains(kind));
-    let target = if accepts("json") && !accepts("html") { address::api_record(&reference) } else { address::record(Lang::Fr, &reference) };
-    let mut response = Redirect::temporary(&target).into_response();
-    response.headers_mut().insert(h::VARY, http::HeaderValue::from_static("Accept"));
-    Ok(response)
+    let for_programs = accepts("json") && !accepts("html");
+    let target = if for_programs { address::api_record(&reference) } else { address::record(language_of(&asked), &reference) };
+    Ok(redirect(&target, "Accept, Accept-Language"))
 }
 
 /// The list of problems.
