@@ -9,8 +9,10 @@ use super::{DONE, INPUT_HAS_ERRORS, completeness};
 use crate::{
     domain::{Lang, Level},
     import::town,
-    registry::examine::{Examined, examine},
-    rules::Schemas,
+    registry::{
+        Schemas,
+        examine::{Examined, examine},
+    },
 };
 
 /// Check record files.

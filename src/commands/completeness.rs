@@ -6,8 +6,7 @@ use serde_json::Value;
 
 use crate::{
     domain::{Field, FieldType, Kind, Level, Tier, views},
-    registry::examine::Examined,
-    rules::Schemas,
+    registry::{Schemas, examine::Examined},
 };
 
 /// Answered and asked, for one tier of one record.

@@ -7,8 +7,7 @@ use anyhow::{Context, bail};
 use crate::{
     config::Places,
     import::town,
-    registry::{Registry, Settings},
-    rules::Schemas,
+    registry::{Registry, Schemas, Settings},
 };
 
 /// The register in its place, with the real clock and the system's randomness.

@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use super::DONE;
-use crate::{rules::Schemas, web};
+use crate::{registry::Schemas, web};
 
 /// Print the OpenAPI document.
 #[derive(clap::Args)]

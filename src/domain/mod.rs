@@ -32,3 +32,13 @@ pub use reference::Reference;
 pub use stage::{Act, Stage};
 pub use town::Town;
 pub use vocabulary::{Term, Vocabulary};
+
+/// Lower-case hexadecimal.
+pub fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::store::StoreError;
+use crate::registry::StoreError;
 
 /// Why files were not written. Nothing half-written is left under the names of the files.
 #[derive(Debug, thiserror::Error)]

@@ -13,8 +13,7 @@ use super::*;
 use crate::{
     domain::Kind,
     import::town::{read_records, read_town},
-    registry::{Registry, Settings, permit::Reviewer},
-    rules::Schemas,
+    registry::{Registry, Schemas, Settings, permit::Reviewer},
 };
 
 struct Town {

@@ -14,8 +14,7 @@ use serde_json::{Value, json};
 use super::*;
 use crate::{
     domain::Reference,
-    registry::{Registry, Settings, reads::Entry},
-    rules::Schemas,
+    registry::{Registry, Schemas, Settings, reads::Entry},
 };
 
 const MAPPING: &str = r#"

@@ -68,7 +68,8 @@ impl Examined {
 /// Checks files together: they may refer to each other, and to `published` records, but not to a file that is refused itself.
 pub fn examine(schemas: &Schemas, town: &Town, files: Vec<SourceFile>, published: &BTreeSet<Reference>, today: Date) -> Vec<Examined> {
     let mut examined: Vec<Examined> = files.into_iter().map(|file| read(schemas, file)).collect();
-    let mut refused_before = usize::MAX;
+    // What cannot even be read is no peer from the start.
+    let mut refused_before = examined.iter().filter(|file| !file.is_good()).count();
     loop {
         let peers = Peers::of(&examined, town, published);
         let reports: Vec<Option<Report>> = examined

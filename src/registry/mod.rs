@@ -17,3 +17,9 @@ mod write;
 pub use open::{OpenError, Registry, Settings};
 pub use view::{Row, View};
 pub use write::{ActError, Refusal, WriteTx};
+
+/// The contract, the sentences of its rules and the database's failures: what those above need to name.
+pub use crate::{
+    rules::{RuleText, Schemas},
+    store::StoreError,
+};

@@ -78,7 +78,7 @@ impl Answer {
         let body: Bytes = body.into();
         let mut headers = HeaderMap::new();
         headers.insert(h::CONTENT_TYPE, HeaderValue::from_static(content_type));
-        let etag = crate::tlog::hex(&Sha256::digest(&body)[..12]);
+        let etag = crate::domain::hex(&Sha256::digest(&body)[..12]);
         Answer { status: StatusCode::OK, freshness: Freshness::Public, headers, etag, body, variants: Default::default() }
     }
 

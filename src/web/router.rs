@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     domain::{Kind, Lang},
-    rules::Schemas,
+    registry::Schemas,
 };
 
 /// Largest body of a request, in bytes.

@@ -1,5 +1,7 @@
 //! «What does this record say?»
 
+use serde_json::Value;
+
 use crate::{
     domain::{PartialDate, Record, Reference, record::Tombstone},
     registry::Registry,
@@ -51,8 +53,8 @@ impl Registry {
         self.records_at(&positions)
     }
 
-    /// What is overdue today in a record: rule and the date it was due. Shown to everybody.
-    pub fn due(&self, record: &Record) -> Vec<(&'static str, PartialDate)> {
-        rules::due(&record.body, self.today()).into_iter().map(|(rule, _, date)| (rule, date)).collect()
+    /// What is overdue today in a body: rule, pointer and the date it was due. Shown to everybody.
+    pub fn due(&self, body: &Value) -> Vec<(&'static str, &'static str, PartialDate)> {
+        rules::due(body, self.today())
     }
 }

@@ -12,7 +12,7 @@ use crate::{
         Facet, Kind, Sort,
         question::{DEEPEST, LARGEST_PAGE, LONGEST_TEXT},
     },
-    rules::Schemas,
+    registry::Schemas,
 };
 
 /// The document before the routes are added.

@@ -70,7 +70,7 @@ async fn show(app: App, reference: String, query: Option<String>, kind: Kind) ->
 
 fn shape(record: &Record, app: &App) -> RecordAnswer {
     let (kind, reference) = (record.reference.kind, record.reference.to_string());
-    let overdue = app.registry.due(record).into_iter().map(|(rule, due)| Overdue { rule, due: due.to_string() });
+    let overdue = app.registry.due(&record.body).into_iter().map(|(rule, _, due)| Overdue { rule, due: due.to_string() });
     RecordAnswer {
         kind: kind.word(),
         revision: record.rev,

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     domain::{Record, views},
-    store::StoreError,
+    registry::StoreError,
 };
 
 /// The seven answers.

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     domain::{Kind, Lang, Record, question::Highlight, views},
-    store::StoreError,
+    registry::StoreError,
 };
 
 /// Most categories named on a card.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Page, address, address::Screen};
 use crate::{
     domain::{Facet, Kind, Question, Sort},
-    store::StoreError,
+    registry::StoreError,
 };
 
 /// Facets that help a resident, shown first and open.

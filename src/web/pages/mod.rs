@@ -48,8 +48,7 @@ use jiff::Timestamp;
 
 use crate::{
     domain::{Lang, PartialDate, Text},
-    registry::{Registry, View, reads::FindError},
-    store::StoreError,
+    registry::{Registry, StoreError, View, reads::FindError},
 };
 use icons::Icon;
 use moment::Moment;

@@ -3,7 +3,7 @@
 use super::{Page, address, said::Said};
 use crate::{
     domain::{Kind, Record, Reference, views},
-    store::StoreError,
+    registry::StoreError,
 };
 
 /// A link with its words.

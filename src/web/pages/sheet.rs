@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     domain::{Field, PartialDate, Record, Text, Tier, views},
-    store::StoreError,
+    registry::StoreError,
 };
 
 /// A section of a record.
@@ -107,8 +107,7 @@ fn law(page: &Page<'_>, ground: &str) -> String {
 
 /// What is overdue in a record: pointer and sentence.
 pub fn overdue(page: &Page<'_>, body: &Value) -> Vec<(&'static str, String)> {
-    let due = crate::rules::due(body, page.registry.today());
-    due.into_iter().map(|(rule, pointer, date)| (pointer, due_sentence(page, rule, date))).collect()
+    page.registry.due(body).into_iter().map(|(rule, pointer, date)| (pointer, due_sentence(page, rule, date))).collect()
 }
 
 fn due_sentence(page: &Page<'_>, rule: &str, date: PartialDate) -> String {

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     domain::{Field, FieldType, views},
-    store::StoreError,
+    registry::StoreError,
 };
 
 /// The cell of a field that has its own way; none for all others.

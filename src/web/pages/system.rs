@@ -80,7 +80,7 @@ pub fn render(page: &Page<'_>, record: &Record) -> Result<String, PageError> {
 /// The legal alerts a record was published with.
 pub(super) fn alerts(page: &Page<'_>, record: &Record) -> Vec<Alert> {
     let rules = record.legal_alerts.iter().filter_map(|id| page.registry.rule(id));
-    let alert = |rule: &crate::rules::RuleText| Alert {
+    let alert = |rule: &crate::registry::RuleText| Alert {
         sentence: page.said(&rule.sentence),
         source: rule.source.as_ref().map(|source| Said::french(source, page.lang)),
     };

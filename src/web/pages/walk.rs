@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     domain::{Dictionary, Facet, Field, FieldType, Kind, PartialDate, Text},
-    store::StoreError,
+    registry::StoreError,
 };
 
 /// Longest text of a cell in a table; longer ones are set as groups of named values.

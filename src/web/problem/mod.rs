@@ -22,8 +22,7 @@ use super::{
 };
 use crate::{
     domain::{Lang, Text},
-    registry::{OpenError, reads::FindError},
-    store::StoreError,
+    registry::{OpenError, StoreError, reads::FindError},
 };
 
 /// One error of one request.
