@@ -142,6 +142,7 @@ fn say_refused(file: &RefusedFile) {
 fn follow(registry: Arc<Registry>, ending: Arc<AtomicBool>) -> thread::JoinHandle<()> {
     thread::spawn(move || {
         let mut failed = false;
+        let mut verified = false;
         while !ending.load(Ordering::Relaxed) {
             let behind = registry.progress().is_ok_and(|(searchable, size)| searchable < size) || registry.view().searchable().is_none();
             if behind {
@@ -153,6 +154,11 @@ fn follow(registry: Arc<Registry>, ending: Arc<AtomicBool>) -> thread::JoinHandl
                         tracing::error!(error = &error as &dyn std::error::Error, "the search index does not follow");
                     }
                     Err(_) => thread::sleep(Duration::from_secs(1)),
+                }
+            } else if !verified {
+                verified = true;
+                if let Err(error) = registry.verify_index() {
+                    tracing::error!(error = &error as &dyn std::error::Error, "the search index could not be verified");
                 }
             }
             thread::sleep(FOLLOW_EVERY);

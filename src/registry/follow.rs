@@ -1,6 +1,9 @@
 //! The mirrors follow the log: the same call heals after a crash and runs every day.
 
-use std::sync::{Arc, PoisonError};
+use std::{
+    path::PathBuf,
+    sync::{Arc, PoisonError},
+};
 
 use super::{OpenError, Registry, indexing, view::View};
 use crate::{
@@ -38,10 +41,27 @@ impl Registry {
         Ok(())
     }
 
-    fn open_index(&self) -> Result<Index, OpenError> {
+    /// Checks every file of the index against its checksum, and rebuilds an index that is damaged. Slow: for the background.
+    pub fn verify_index(&self) -> Result<(), OpenError> {
+        let mut slot = self.index.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(damage) = slot.as_ref().and_then(|index| index.verify().err()) else { return Ok(()) };
+        tracing::warn!(error = &damage as &dyn std::error::Error, "the search index is damaged: rebuilding it");
+        let (folder, identity) = self.index_place()?;
+        let index = slot.insert(self.rebuild(&folder, &identity)?);
+        self.catch_up(index)?;
+        self.swap(Some(index.searcher()))?;
+        Ok(())
+    }
+
+    /// Where the index stands, and what it must be made of to be usable.
+    fn index_place(&self) -> Result<(PathBuf, Identity), OpenError> {
         let database = self.store.read(|reader| reader.register_id())?;
         let identity = Identity { database, labels: indexing::fingerprint(&self.schemas, &self.town) };
-        let folder = self.data.join("index");
+        Ok((self.data.join("index"), identity))
+    }
+
+    fn open_index(&self) -> Result<Index, OpenError> {
+        let (folder, identity) = self.index_place()?;
         let log_size = self.store.read(|reader| reader.log_size())?;
         match Index::open(&folder, &identity)? {
             // An index ahead of the log belongs to a database that was replaced by an older one.

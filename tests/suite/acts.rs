@@ -283,3 +283,28 @@ fn a_first_start_years_later_publishes_the_same_demo() {
     let loading = late.load(read_records(&registry_data()).unwrap()).unwrap();
     assert_eq!((loading.published, loading.refused.len()), (33, 0), "{:?}", loading.refused);
 }
+
+#[test]
+fn an_index_whose_bytes_rot_is_found_out_and_rebuilt() {
+    let town = TestTown::demo();
+    let mut rotten = 0;
+    for entry in walk(&town.data.path().join("index")) {
+        if entry.extension().is_some_and(|ending| ending == "idx" || ending == "term") {
+            let mut bytes = std::fs::read(&entry).unwrap();
+            let middle = bytes.len() / 2;
+            bytes[middle] ^= 0xff;
+            std::fs::remove_file(&entry).unwrap();
+            std::fs::write(&entry, bytes).unwrap();
+            rotten += 1;
+        }
+    }
+    assert!(rotten > 0, "there were files to damage");
+    town.registry.verify_index().expect("rebuilt");
+    assert_eq!(town.registry.view().indexed().expect("the new index").len(), 33);
+    assert_eq!(town.get("/api/v1/search?q=stationnement").json()["items"][0]["reference"], "BRV-SYS-07");
+}
+
+fn walk(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.flat_map(|path| if path.is_dir() { walk(&path) } else { vec![path] }).collect()
+}
