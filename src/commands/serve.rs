@@ -44,15 +44,16 @@ impl Serve {
     pub fn run(&self) -> anyhow::Result<u8> {
         start_log(&self.settings);
         let _lock = open::lock(&self.settings.places.data)?;
+        let listener = self.bind()?;
         let registry = Arc::new(open::register(&self.settings.places)?);
         load(&registry, &self.settings)?;
-        let site = Site { base: self.settings.base_url.trim_end_matches('/').to_owned(), build: env!("CARGO_PKG_VERSION").to_owned() };
+        let site = Site { base: self.base(&listener)?, build: env!("CARGO_PKG_VERSION").to_owned() };
         let app = App::new(registry.clone(), site);
         let ending = Arc::new(AtomicBool::new(false));
         // A usable index is opened before the first request; one that must be rebuilt is rebuilt beside the serving.
         let followers = [follow(registry.clone(), ending.clone()), render(app.clone(), ending.clone())];
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-        runtime.block_on(self.listen(app))?;
+        runtime.block_on(self.listen(listener, app))?;
         ending.store(true, Ordering::Relaxed);
         for follower in followers {
             // A follower that panicked has said so; what it mirrors is rebuilt at the next start.
@@ -61,10 +62,29 @@ impl Serve {
         Ok(DONE)
     }
 
-    async fn listen(&self, app: App) -> anyhow::Result<()> {
-        let listener = TcpListener::bind(self.settings.listen)
-            .await
+    /// Takes the port before any work is done: a port in use is said at once.
+    fn bind(&self) -> anyhow::Result<std::net::TcpListener> {
+        let listener = std::net::TcpListener::bind(self.settings.listen)
             .with_context(|| format!("cannot listen on {}; choose another address with --listen", self.settings.listen))?;
+        listener.set_nonblocking(true)?;
+        Ok(listener)
+    }
+
+    /// The public address: as set; on a machine of one's own the address listened on; else unknown, and links are relative.
+    fn base(&self, listener: &std::net::TcpListener) -> anyhow::Result<String> {
+        let given = self.settings.base_url.trim_end_matches('/');
+        let address = listener.local_addr()?;
+        if given.is_empty() && address.ip().is_loopback() {
+            return Ok(format!("http://{address}"));
+        }
+        if given.is_empty() {
+            tracing::warn!("--base-url is not set: addresses in data and headers are relative");
+        }
+        Ok(given.to_owned())
+    }
+
+    async fn listen(&self, listener: std::net::TcpListener, app: App) -> anyhow::Result<()> {
+        let listener = TcpListener::from_std(listener)?;
         say_where(&app, &listener)?;
         let limits = Limits { connections: self.settings.max_connections.max(1), ..Limits::default() };
         serve(listener, Front::new(app), limits, end()).await;
