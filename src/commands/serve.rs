@@ -136,6 +136,9 @@ fn load(registry: &Registry, settings: &ServeSettings) -> anyhow::Result<()> {
     let loading = registry.load(files)?;
     bar.finish_and_clear();
     loading.refused.iter().for_each(say_refused);
+    for gone in &loading.gone {
+        tracing::warn!(rule = gone.rule, remedy = gone.remedy.fr, "{}", gone.sentence.fr);
+    }
     tracing::info!(
         published = loading.published,
         unchanged = loading.unchanged,

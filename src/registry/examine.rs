@@ -168,6 +168,8 @@ pub struct Loading {
     pub unchanged: usize,
     /// The files that are not public.
     pub refused: Vec<RefusedFile>,
+    /// A warning for each record whose file is gone: it stays public, since only a reviewer withdraws.
+    pub gone: Vec<Finding>,
 }
 
 impl Registry {
@@ -177,7 +179,12 @@ impl Registry {
         let mut examined = examine(&self.schemas, &self.town, files, &published, self.today());
         examined.sort_by_key(|file| Kind::LOAD_ORDER.iter().position(|kind| Some(*kind) == file.kind));
         let mut loading = Loading::default();
+        let present: BTreeSet<String> = examined.iter().filter_map(|file| Some(file.reference.as_ref()?.to_string())).collect();
         self.write(|tx| {
+            for item in tx.db.loaded_items(acts::ORIGIN)?.into_iter().filter(|item| !present.contains(item)) {
+                let filling = crate::rules::Filling { value: item, ..Default::default() };
+                loading.gone.push(tx.schemas.catalogue().finding("fileGone", String::new(), &filling));
+            }
             tx.arriving = examined.iter().filter(|file| file.is_good()).filter_map(|file| file.reference.clone()).collect();
             for file in examined {
                 let refused = |findings| RefusedFile { path: file.path.clone(), findings };

@@ -308,3 +308,16 @@ fn walk(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
     let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     entries.flat_map(|path| if path.is_dir() { walk(&path) } else { vec![path] }).collect()
 }
+
+#[test]
+fn a_file_that_is_gone_is_a_warning_and_never_a_withdrawal() {
+    let town = TestTown::demo();
+    let mut files = read_records(&registry_data()).unwrap();
+    files.retain(|file| !file.path.ends_with("BRV-SYS-15.json"));
+    let loading = town.registry.load(files).unwrap();
+    assert_eq!((loading.unchanged, loading.refused.len(), loading.gone.len()), (32, 0, 1));
+    let gone = &loading.gone[0];
+    assert_eq!((gone.rule.as_str(), gone.level), ("fileGone", Level::Warning));
+    assert!(gone.sentence.fr.contains("BRV-SYS-15"), "{gone:?}");
+    assert_eq!(town.get("/api/v1/systems/BRV-SYS-15").status, StatusCode::OK);
+}

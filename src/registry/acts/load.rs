@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Where loaded files are remembered.
-const ORIGIN: &str = "files";
+pub(in crate::registry) const ORIGIN: &str = "files";
 
 /// One file of `registry-data/`: its name is the reference.
 #[derive(Clone, Debug)]

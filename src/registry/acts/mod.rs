@@ -15,6 +15,7 @@ mod withdraw;
 pub use amend::amend;
 pub use archive::{Row, archive};
 pub use file::{Filed, file};
+pub(super) use load::ORIGIN;
 pub use load::{Outcome, RecordFile, load};
 pub use publish::publish;
 pub use retire::retire;
